@@ -1,0 +1,480 @@
+"""What a questions.yaml is: the pages, conditions, words and sources of one questionnaire.
+
+These frozen models are the file's edge and the value that everything else reads. They check the
+shape of each part on its own; what holds between parts (unknown ids, order, sources) is in
+``integrity.py``, and what holds for every possible set of answers in ``checks.py``.
+Nothing here knows Flask, a form or any one treatment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=24)]
+
+
+class Part(BaseModel):
+    """A part of the file: closed (an unknown key is an error) and frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _or_text(schema: JsonSchemaValue) -> JsonSchemaValue:
+    return {"anyOf": [{"type": "string"}, schema]}
+
+
+class ShortPart(Part):
+    """A part that may be written as one bare text, standing for ``{text: …}``."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
+        return _or_text(handler(core))
+
+
+# ---------------------------------------------------------------------------- conditions
+
+
+class Condition(Part):
+    """When something holds: any one case, each a map from question (or table.column) to codes.
+
+    ``cases`` is a disjunction of conjunctions of positive membership, and the whole language
+    (design.md, "questions.yaml"). In the file a single case may stand without its list.
+    """
+
+    cases: Annotated[
+        tuple[Annotated[dict[str, tuple[Text, ...]], Field(min_length=1)], ...],
+        Field(min_length=1),
+    ]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_case_needs_no_list(cls, value: Any) -> Any:
+        if isinstance(value, Condition):
+            return value
+        return {"cases": value if isinstance(value, list) else [value]}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
+        case = {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        }
+        return {
+            "description": "Holds when, in any one case, every question has one of its codes.",
+            "anyOf": [case, {"type": "array", "minItems": 1, "items": case}],
+        }
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The question ids and ``table.column`` references that decide this condition."""
+        return frozenset(reference for case in self.cases for reference in case)
+
+
+# ---------------------------------------------------------------------------- questions
+
+
+class Meaning(StrEnum):
+    """What an option says when it is not an ordinary choice; printed and exported as a state."""
+
+    NOTHING = "nothing"
+    DECLINED = "declined"
+    UNSURE = "unsure"
+
+
+class Option(ShortPart):
+    text: Text
+    hint: Text | None = None
+    exclusive: bool = False
+    no_rule: bool = False
+    means: Meaning | None = None
+
+
+class Errors(Part):
+    """A question's own error messages; each one that is missing has a built-in wording."""
+
+    required: Text | None = None
+    exclusive: Text | None = None
+    too_many: Text | None = None
+    too_long: Text | None = None
+
+
+class Asked(Part):
+    """What a question and a table's column share: the words, and how they are answered."""
+
+    id: Id
+    text: Text
+    label: Text
+    hint: Text | None = None
+    options: dict[Id, Option] = {}
+    max_length: Annotated[int, Field(ge=1, le=2000)] | None = None
+    suggestions: dict[Text, tuple[Text, ...]] = {}
+    errors: Errors = Errors()
+
+
+class Column(Asked):
+    type: Literal["choice", "text"]
+
+
+class Question(Asked):
+    type: Literal["choice", "choices", "text", "table"]
+    why: Text | None = None
+    required: bool = False
+    safety: bool = False
+    max: Annotated[int, Field(ge=1)] | None = None
+    columns: tuple[Column, ...] = ()
+    name_column: Id | None = None
+    max_rows: Annotated[int, Field(ge=1, le=20)] = 6
+
+    def column(self, column_id: str) -> Column | None:
+        return next((column for column in self.columns if column.id == column_id), None)
+
+
+class Block(ShortPart):
+    """One piece of running text: a paragraph, a list of points, or a number that is drawn."""
+
+    text: Text | None = None
+    points: tuple[Text, ...] = ()
+    number: Id | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Block:
+        if sum(map(bool, (self.text, self.points, self.number))) != 1:
+            raise ValueError("a block is one text, one list of points, or one number")
+        return self
+
+
+Body = Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class Page(Part):
+    id: Slug
+    title: Text
+    intro: tuple[Block, ...] = ()
+    when: Condition | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+# ---------------------------------------------------------------------------- what is said
+
+
+class Sheet(Part):
+    """A short sheet to print, or to show to whoever is helping."""
+
+    title: Text
+    points: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Outcome(Part):
+    """A page that ends the journey early, as soon as its condition holds.
+
+    The help lines stand between ``body`` and ``after``; ``change`` is the link back to the answer.
+    """
+
+    id: Id
+    when: Condition
+    urgent: bool = False
+    title: Text
+    body: Body
+    after: tuple[Block, ...] = ()
+    sheet: Sheet | None = None
+    change: Text
+
+
+class Flag(Part):
+    """Something to tell the provider first; ``today`` flags also say who to ``call`` today."""
+
+    id: Id
+    title: Text
+    when: Condition
+    today: bool = False
+    why: Text
+    call: Text | None = None
+    sources: tuple[Slug, ...] = ()
+    no_claim: bool = False
+
+
+class Each(Part):
+    """What a topic says about one option that the person chose."""
+
+    text: Text | None = None
+    good: Text | None = None
+    hard: Text | None = None
+    ask: Text | None = None
+
+
+class ForEach(Part):
+    question: Id
+    say: dict[Id, Each]
+
+
+class Topic(Part):
+    """Information for this person; without ``when`` it is for everyone.
+
+    ``echo`` names questions whose answers are shown back in the person's own words.
+    """
+
+    id: Id
+    title: Text
+    when: Condition | None = None
+    body: Body
+    good: Text | None = None
+    hard: Text | None = None
+    for_each: ForEach | None = None
+    echo: tuple[Id, ...] = ()
+    options_table: bool = False
+    ask: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    sources: tuple[Slug, ...] = ()
+    no_claim: bool = False
+
+
+class TreatmentOption(Part):
+    """One row of the options table; ``good`` and ``hard`` in about equal detail."""
+
+    id: Id
+    name: Text
+    how: Text
+    good: Text
+    hard: Text
+    known: Text
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class Share(Part):
+    """A number of people out of 100, and who they were."""
+
+    people: Annotated[int, Field(ge=0, le=100)]
+    group: Text
+
+
+class Number(Part):
+    """A share of people out of 100 beside its comparison, as one sentence and one drawing."""
+
+    what: Text
+    treated: Share
+    compared: Share | None = None
+    no_comparison: Text | None = None
+    sentence: Text
+    certainty: Text
+    source: Slug
+
+    @model_validator(mode="after")
+    def _comparison_is_decided(self) -> Number:
+        if (self.compared is None) == (self.no_comparison is None):
+            raise ValueError("a number has `compared`, or `no_comparison` that says why not")
+        return self
+
+
+class Source(Part):
+    title: Text
+    publisher: Text
+    year: Text
+    authors: Text | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    url: Url | None = None
+    note: Text | None = None
+
+
+# ---------------------------------------------------------------------------- help lines
+
+
+class Way(Part):
+    """One way to reach a service: one of ``call``, ``text`` (a message) and ``chat`` (a page).
+
+    ``message`` is the word to send, ``say`` the words of the link ("Call 988").
+    """
+
+    call: Phone | None = None
+    text: Phone | None = None
+    chat: Url | None = None
+    message: Text | None = None
+    say: Text
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Way:
+        if sum(map(bool, (self.call, self.text, self.chat))) != 1:
+            raise ValueError("a way has one of `call`, `text` and `chat`")
+        return self
+
+
+class Service(Part):
+    name: Text
+    about: Text | None = None
+    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+
+
+class Country(Part):
+    """The help of one country. ``short`` ways stand in the line on every page."""
+
+    name: Text
+    paper: Literal["a4", "letter"] = "a4"
+    short: Annotated[tuple[Way, ...], Field(min_length=1)]
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+
+
+class Panel(Part):
+    """Help that is kept at the top of every page while its condition holds."""
+
+    when: Condition
+    title: Text
+    body: Body
+
+
+class Help(Part):
+    """Help lines by country, chosen by the answer to ``question``; checked on a date."""
+
+    question: Id
+    checked: date
+    title: Text
+    expect: Body
+    nobody_watches: Text
+    panel: Panel
+    finder: Way
+    countries: Annotated[dict[Id, Country], Field(min_length=1)]
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+# ---------------------------------------------------------------------------- the other words
+
+
+class Section(Part):
+    """A part of the summary's first pages: which questions, under which heading.
+
+    ``by_answer`` prints the questions gathered under each answer they share.
+    """
+
+    id: Id
+    title: Text
+    questions: Annotated[tuple[Id, ...], Field(min_length=1)]
+    by_answer: bool = False
+
+
+class NextStep(Part):
+    book: Text
+    by_when: Text
+    by_when_today: Text
+    first_sentence: Text
+
+
+class SummaryWords(Part):
+    title: Text
+    ask: Text
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    own_questions: Id
+    next_step: NextStep
+
+
+class Site(Part):
+    name: Text
+    treatment: Text
+    condition: Text
+    strapline: Text
+
+
+class StartSection(Part):
+    title: Text
+    body: Body
+
+
+class Start(Part):
+    """The start page: what stands above its button, and what stands below."""
+
+    title: Text
+    lead: Body
+    sections: Annotated[tuple[StartSection, ...], Field(min_length=1)]
+    below: tuple[StartSection, ...] = ()
+
+
+class Authorship(Part):
+    written_by: Text
+    funding: Text
+    reviewed_by: Text
+    last_review: date
+    next_review: date
+    updates: Text
+    evidence: Text
+    reading_level: Text
+    privacy: Text
+
+
+class Rule(Part):
+    """What must be shown (``always``), or must not (``never``), on every path where ``when`` holds."""
+
+    when: Condition
+    outcome: Id | None = None
+    flag: Id | None = None
+    topic: Id | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Rule:
+        if sum(map(bool, (self.outcome, self.flag, self.topic))) != 1:
+            raise ValueError("a rule names one of `outcome`, `flag` and `topic`")
+        return self
+
+
+class Wording(Part):
+    """What the wording checks of this file refuse, and the hard words that they let pass."""
+
+    never_say: tuple[Text, ...] = ()
+    known_words: tuple[Text, ...] = ()
+
+
+# ---------------------------------------------------------------------------- the whole
+
+
+class Questionnaire(Part):
+    version: Text
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    site: Site
+    authorship: Authorship
+    start: Start
+    pages: Annotated[tuple[Page, ...], Field(min_length=1)]
+    outcomes: tuple[Outcome, ...] = ()
+    summary: SummaryWords
+    flags: tuple[Flag, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    options_table: tuple[TreatmentOption, ...] = ()
+    numbers: dict[Id, Number] = {}
+    help: Help
+    sources: dict[Slug, Source]
+    always: tuple[Rule, ...] = ()
+    never: tuple[Rule, ...] = ()
+    wording: Wording = Wording()
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """Page id -> page, in the file's order."""
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        """Question id -> question, in the order they are asked."""
+        return {question.id: question for page in self.pages for question in page.questions}
+
+    @cached_property
+    def page_asking(self) -> Mapping[str, Page]:
+        """Question id -> the page that asks it."""
+        return {question.id: page for page in self.pages for question in page.questions}
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition that decides what a person is shown."""
+        for part in (*self.pages, *self.outcomes, *self.flags, *self.topics):
+            if part.when is not None:
+                yield part.when
+        yield self.help.panel.when

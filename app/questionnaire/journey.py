@@ -1,0 +1,77 @@
+"""Journey: the pages on one person's path, derived from their answers each time.
+
+One forward pass and a few questions asked of it. No progress is stored and nothing is deleted:
+answers to pages off the path count nowhere, and come back when the path reopens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.questionnaire.answers import Answers, Value
+from app.questionnaire.conditions import holds
+from app.questionnaire.definition import Outcome, Page, Questionnaire
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A path through a questionnaire.
+
+    ``pages``    the pages on the path, in order; an early outcome cuts it after the page that led
+                 there
+    ``answers``  the answers that count: those to pages on the path
+    ``outcome``  the early outcome that holds, or None: then the summary is the outcome
+    ``due``      the first page with a required question unanswered, or None
+    """
+
+    questionnaire: Questionnaire
+    pages: tuple[Page, ...]
+    answers: Answers
+    outcome: Outcome | None
+    due: Page | None
+
+    def page(self, page_id: str) -> Page | None:
+        """The page, if this person may be on it now."""
+        for page in self.pages:
+            if page.id == page_id:
+                return page
+            if page is self.due:
+                return None
+        return None
+
+    def next(self, page: Page) -> Page | None:
+        """The page after this one; None at the end of the path."""
+        after = self.pages[self.pages.index(page) + 1 :]
+        return after[0] if after else None
+
+    def previous(self, page: Page) -> Page | None:
+        before = self.pages[: self.pages.index(page)]
+        return before[-1] if before else None
+
+    def opened_since(self, earlier: Journey) -> Page | None:
+        """The first page on this path that was not on the earlier one."""
+        known = {page.id for page in earlier.pages}
+        return next((page for page in self.pages if page.id not in known), None)
+
+
+def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
+    """The journey that these answers make.
+
+    After each page the early outcomes are tried in the file's order; the first that holds ends the
+    journey there, so that no later page is shown and no later answer counts.
+    """
+    pages: list[Page] = []
+    values: dict[str, Value] = {}
+    counted = Answers(values)
+    due: Page | None = None
+    for page in questionnaire.pages:
+        if not holds(page.when, counted):
+            continue
+        pages.append(page)
+        values.update((q.id, said.values[q.id]) for q in page.questions if q.id in said.values)
+        outcome = next((o for o in questionnaire.outcomes if holds(o.when, counted)), None)
+        if outcome is not None:
+            return Journey(questionnaire, tuple(pages), counted, outcome, due)
+        if due is None and any(q.required and q.id not in values for q in page.questions):
+            due = page
+    return Journey(questionnaire, tuple(pages), counted, None, due)

@@ -1,0 +1,125 @@
+"""Said: one answer as it is shown back, in the words of the option the person chose.
+
+Shared by the check page and by every form of the summary, so that an answer reads the same
+everywhere. States that are not ordinary answers are kept apart: nothing chosen, not sure, rather
+not say, and not answered at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.questionnaire import words
+from app.questionnaire.answers import Answers, Row, rows
+from app.questionnaire.definition import Column, Question
+from app.questionnaire.journey import Journey
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's answer: column labels, and rows of as many cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One question and what was said to it.
+
+    ``values``  the chosen options' words, or what was typed; empty for a table and when unanswered
+    ``state``   "" for an ordinary answer, else the words of the state ("Not answered", …)
+    """
+
+    id: str
+    label: str
+    question: str
+    values: tuple[str, ...]
+    state: str
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        """The answer in one line."""
+        return self.state or "; ".join(self.values)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The labels of the questions that share one answer."""
+
+    answer: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AnsweredPage:
+    id: str
+    title: str
+    items: tuple[Said, ...]
+
+
+def of(journey: Journey, question: Question) -> Said:
+    """What was said to a question on this journey."""
+    if question.type == "table":
+        return _table(journey.answers, question)
+    if question.type == "text":
+        typed = journey.answers.text(question.id)
+        values = (typed,) if typed else ()
+        state = "" if typed else words.NOT_ANSWERED
+    else:
+        chosen = journey.answers.codes(question.id)
+        options = [option for code, option in question.options.items() if code in chosen]
+        values = tuple(option.text for option in options)
+        meanings = {option.means for option in options}
+        state = words.NOT_ANSWERED
+        if options:
+            only = meanings.pop() if len(meanings) == 1 else None
+            state = words.STATES[only] if only else ""
+    return Said(question.id, question.label, question.text, values, state)
+
+
+def every_answer(journey: Journey) -> tuple[AnsweredPage, ...]:
+    """All questions of the path with their answers, page by page."""
+    return tuple(
+        AnsweredPage(page.id, page.title, tuple(of(journey, q) for q in page.questions))
+        for page in journey.pages
+    )
+
+
+def gathered(items: Iterable[Said]) -> tuple[Group, ...]:
+    """The items gathered by their answer: each answer once, in order of first use; states last."""
+    ordered = sorted(items, key=lambda item: bool(item.state))
+    found: dict[str, list[str]] = {}
+    for item in ordered:
+        found.setdefault(item.text, []).append(item.label)
+    return tuple(Group(answer, tuple(labels)) for answer, labels in found.items())
+
+
+def _table(answers: Answers, question: Question) -> Said:
+    filled = rows(answers.values.get(question.id))
+    table = Table(
+        tuple(column.label for column in question.columns),
+        tuple(tuple(_cell(question, column, row) for column in question.columns) for row in filled),
+    )
+    state = "" if filled else words.NOT_ANSWERED
+    return Said(question.id, question.label, question.text, (), state, table if filled else None)
+
+
+def _cell(question: Question, column: Column, row: Row) -> str:
+    given = row.get(column.id, "")
+    if column.options:
+        return column.options[given].text if given else words.NOT_ANSWERED
+    if column.id == question.name_column:
+        return recognised(column, given) if given else words.NAMELESS_ROW
+    return given or words.NOT_ANSWERED
+
+
+def recognised(column: Column, typed: str) -> str:
+    """The typed name, with the plain name beside it when a known brand was typed."""
+    wanted = typed.casefold().strip()
+    for name, others in column.suggestions.items():
+        if wanted in (other.casefold() for other in others):
+            return f"{typed} ({name})"
+    return typed

@@ -1,0 +1,114 @@
+"""Every sentence that the program itself says outside its templates.
+
+What is said about a treatment, a condition or a country belongs to questions.yaml; what stands here
+is the same for every questionnaire, and is where a second language would begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.questionnaire.definition import Asked, Meaning, Question
+
+NOT_ANSWERED = "Not answered"
+NOTHING_CHOSEN = "Nothing on the list was chosen"
+STATES = {
+    Meaning.NOTHING: NOTHING_CHOSEN,
+    Meaning.DECLINED: "Rather not say",
+    Meaning.UNSURE: "Not sure",
+}
+
+STANDING = (
+    "These are the patient’s own answers. They are not a diagnosis, "
+    "and no clinician reviewed them before printing."
+)
+NAMELESS_ROW = "medicine not named"
+FLAGS_TODAY = "Today"
+FLAGS_FIRST = "Tell your provider about these first"
+ALSO_ASKED = "Also asked"
+QUESTIONS = "Questions I want to ask"
+NEXT_STEP = "My next step"
+NOTES = "Notes"
+INFORMATION = "Information for me"
+ASK_YOUR_PROVIDER = "Worth asking"
+MAY_HELP = "What may be good"
+MAY_BE_HARD = "What may be hard"
+ALL_ANSWERS = "All my answers"
+SOURCES = "Where this comes from"
+ABOUT_THIS = "Who made this, and when"
+NO_DRAWN_SHARE = "no comparison"
+HANDWRITING = ("Name", "Date of birth")
+REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
+
+
+def firm_statement(treatment: str) -> tuple[str, ...]:
+    """The one text that no file can remove or soften; it only takes the treatment's name."""
+    return (
+        "Discuss this with your provider.",
+        f"This summary does not say whether {treatment} is right for you. "
+        "Only a licensed provider who knows your health can decide that with you.",
+        "Do not start, stop or change any medicine because of it.",
+    )
+
+
+def quoted(texts: Sequence[str]) -> str:
+    """``“a”``, ``“a” and “b”``, ``“a”, “b” and “c”``."""
+    marked = [f"“{text}”" for text in texts]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+
+
+def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Why something is shown: (label of the question, options the person chose) pairs."""
+    parts = [f"{quoted(options)} for “{label}”" for label, options in reasons]
+    return f"Because you chose {', and '.join(parts)}." if parts else ""
+
+
+def condition_case(parts: Iterable[tuple[str, Sequence[str], bool]]) -> str:
+    """One case of a condition in words, for a clinician: (label, options, any row of a table)."""
+    return ", and ".join(
+        f"“{label}” {'in any row is' if rows else 'is'} {' or '.join(f'“{text}”' for text in texts)}"
+        for label, texts, rows in parts
+    )
+
+
+def condition(cases: Sequence[str]) -> str:
+    return "; or ".join(cases)
+
+
+# ---------------------------------------------------------------------------- errors at a field
+
+
+def error_required(asked: Question) -> str:
+    return asked.errors.required or f"Choose an answer for “{asked.label}”"
+
+
+def error_unknown(asked: Asked) -> str:
+    return f"Choose from the answers shown for “{asked.label}”"
+
+
+def error_exclusive(question: Question, alone: str) -> str:
+    return question.errors.exclusive or (
+        f"For “{question.label}”, choose “{alone}” on its own, or take it off your answers"
+    )
+
+
+def error_too_many(question: Question) -> str:
+    return question.errors.too_many or (
+        f"For “{question.label}”, choose {question.max} answers or fewer"
+    )
+
+
+def error_too_long(asked: Asked, length: int) -> str:
+    return asked.errors.too_long or (
+        f"“{asked.label}” can hold {asked.max_length} letters. Yours has {length}"
+    )
+
+
+def error_too_many_rows(question: Question) -> str:
+    return f"“{question.label}” can hold {question.max_rows} rows"
+
+
+ERROR_NO_ROOM = (
+    "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
+)
+ERROR_STALE = "This page was open for a long time, so it was not saved yet. Choose Continue again"
