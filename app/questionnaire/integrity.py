@@ -1,0 +1,81 @@
+"""What must hold between the parts of a definition, whatever anybody answers.
+
+The entry to three rooms: ``references.py`` (every id and code that is named exists, and is read in
+order), ``askings.py`` (each question fits its type), ``claims.py`` (sources, numbers, balance).
+What needs reasoning over all sets of answers is in ``checks.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.questionnaire import askings, claims, references
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.problems import Finding, Path
+
+# Names that the program's own form fields and addresses use.
+RESERVED_FIELDS = frozenset({"csrf_token", "add_row", "remove_row", "continue", "return"})
+RESERVED_OUTCOMES = frozenset({"summary"})
+
+
+def between(questionnaire: Questionnaire) -> list[Finding]:
+    """What is wrong between the parts that are there."""
+    return [
+        *_ids(questionnaire),
+        *askings.fit(questionnaire),
+        *references.known(questionnaire),
+        *claims.supported(questionnaire),
+        *claims.numbers_in_form(questionnaire),
+        *claims.balanced(questionnaire),
+    ]
+
+
+def left_over(questionnaire: Questionnaire) -> list[Finding]:
+    """What nothing uses. Only a definition whose every part could be read can be told this."""
+    return [*references.unread(questionnaire), *claims.unused(questionnaire)]
+
+
+def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
+    pages = questionnaire.pages
+    yield from _unique("page", (((("pages", i), page.id)) for i, page in enumerate(pages)))
+    yield from _unique(
+        "question",
+        (
+            (("pages", i, "questions", j), question.id)
+            for i, page in enumerate(pages)
+            for j, question in enumerate(page.questions)
+        ),
+        RESERVED_FIELDS,
+    )
+    for i, page in enumerate(pages):
+        for j, question in enumerate(page.questions):
+            here: Path = ("pages", i, "questions", j, "columns")
+            yield from _unique(
+                "column", (((*here, k), column.id) for k, column in enumerate(question.columns))
+            )
+    q = questionnaire
+    yield from _unique(
+        "outcome", ((("outcomes", i), part.id) for i, part in enumerate(q.outcomes)),
+        RESERVED_OUTCOMES,
+    )
+    yield from _unique("flag", ((("flags", i), part.id) for i, part in enumerate(q.flags)))
+    yield from _unique("topic", ((("topics", i), part.id) for i, part in enumerate(q.topics)))
+    yield from _unique(
+        "row", ((("options_table", i), part.id) for i, part in enumerate(q.options_table))
+    )
+    yield from _unique(
+        "section",
+        ((("summary", "sections", i), part.id) for i, part in enumerate(q.summary.sections)),
+    )
+
+
+def _unique(
+    part: str, named: Iterable[tuple[Path, str]], reserved: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, name in named:
+        if name in reserved:
+            yield Finding("reserved-name", (*path, "id"), {"name": name})
+        if name in seen:
+            yield Finding("duplicate-id", (*path, "id"), {"part": part, "name": name})
+        seen.add(name)

@@ -1,0 +1,115 @@
+"""From a file to a Questionnaire, or to every problem in it with line and column.
+
+The one way in. Three passes: ``nodes.py`` reads the YAML, the models of ``definition.py`` hold
+each part to its shape, ``integrity.py`` holds the parts to each other. A questionnaire that comes
+out of here can be served; whether it keeps its promises for every set of answers is ``checks.py``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.questionnaire import integrity, shape
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.nodes import Node, Unreadable, compose
+from app.questionnaire.problems import DefinitionError, Finding, Problem, problem
+
+MAX_BYTES = 5_000_000
+MOST_EXCERPT = 200
+
+
+@dataclass(frozen=True)
+class Located:
+    """A definition's text and tree, which turn findings into problems with their places."""
+
+    name: str
+    text: str
+    root: Node | None
+
+    def problems(self, findings: Iterable[Finding]) -> list[Problem]:
+        lines = self.text.splitlines()
+        return [self._problem(finding, lines) for finding in findings]
+
+    def _problem(self, finding: Finding, lines: list[str]) -> Problem:
+        place = finding.place
+        if place is None and self.root is not None:
+            found = shape.place(self.root, finding.path, finding.on_key)
+            place = (found.line, found.column)
+        line, column = place or (0, 0)
+        excerpt = lines[line - 1].rstrip()[:MOST_EXCERPT] if 0 < line <= len(lines) else ""
+        return problem(finding, self.name, (line, column), excerpt)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file."""
+
+    questionnaire: Questionnaire
+    digest: str
+    source: Located
+
+
+def load(path: Path) -> Loaded:
+    """The questionnaire in a file. Raises DefinitionError with every problem found."""
+    name = path.name or str(path)
+    try:
+        return load_bytes(_read(path), name)
+    except Unreadable as error:
+        raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
+
+
+def load_text(text: str, name: str = "questions.yaml") -> Loaded:
+    """The same from text that is at hand."""
+    return load_bytes(text.encode(), name)
+
+
+def load_bytes(data: bytes, name: str) -> Loaded:
+    text = _decoded(data, name)
+    try:
+        root, findings = compose(text)
+    except Unreadable as error:
+        raise DefinitionError(Located(name, text, None).problems([error.finding])) from None
+    source = Located(name, text, root)
+    if root is None or root.value == "":
+        raise DefinitionError(source.problems([Finding("empty-file")]))
+    questionnaire, shape_findings = shape.questionnaire(root)
+    findings += shape_findings
+    if questionnaire is not None:
+        findings += integrity.between(questionnaire)
+        if not shape_findings:
+            findings += integrity.left_over(questionnaire)
+    if findings or questionnaire is None:
+        raise DefinitionError(source.problems(findings))
+    return Loaded(questionnaire, hashlib.sha256(data).hexdigest(), source)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable("missing-file") from None
+    except IsADirectoryError:
+        raise Unreadable("a-folder") from None
+    except OSError as error:
+        raise Unreadable("no-permission", reason=error.strerror or "unknown reason") from None
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too-big", most=MAX_BYTES)
+    return data
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if not data.strip():
+        raise DefinitionError(Located(name, "", None).problems([Finding("empty-file")]))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data[: error.start].decode("utf-8", "replace")
+        line = text.count("\n") + 1
+        column = len(text) - (text.rfind("\n") + 1) + 1
+        finding = Finding("not-utf8", place=(line, column))
+        shown = data.decode("utf-8", "replace")
+        raise DefinitionError(Located(name, shown, None).problems([finding])) from None

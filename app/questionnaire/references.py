@@ -1,0 +1,245 @@
+"""Whether every id and code that is named anywhere exists, and is read in the right order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.questionnaire.definition import Asked, Condition, Question, Questionnaire
+from app.questionnaire.problems import Finding, Path, nearest
+
+
+def known(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for path, condition in conditions(questionnaire):
+        yield from _condition(questionnaire, path, condition)
+    yield from _page_order(questionnaire)
+    yield from _rules(questionnaire)
+    yield from _help(questionnaire)
+    yield from _topics(questionnaire)
+    yield from _summary(questionnaire)
+
+
+def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
+    """Every condition with the path of its ``when``; the rules' among them."""
+    q = questionnaire
+    groups: tuple[tuple[str, Iterable[object]], ...] = (
+        ("pages", q.pages), ("outcomes", q.outcomes), ("flags", q.flags), ("topics", q.topics),
+        ("always", q.always), ("never", q.never),
+    )
+    for group, parts in groups:
+        for i, part in enumerate(parts):
+            when = getattr(part, "when", None)
+            if when is not None:
+                yield (group, i, "when"), when
+    yield ("help", "panel", "when"), q.help.panel.when
+
+
+def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Options that no rule reads and that do not say so, and those that say so wrongly."""
+    read = _read(questionnaire)
+    for i, page in enumerate(questionnaire.pages):
+        for j, question in enumerate(page.questions):
+            here: Path = ("pages", i, "questions", j)
+            yield from _unread(question.id, question, here, read)
+            for k, column in enumerate(question.columns):
+                name = f"{question.id}.{column.id}"
+                yield from _unread(name, column, (*here, "columns", k), read)
+
+
+def _unread(name: str, asked: Asked, here: Path, read: set[tuple[str, str]]) -> Iterator[Finding]:
+    for code, option in asked.options.items():
+        facts = {"name": code, "question": name}
+        if (name, code) in read and option.no_rule:
+            path = (*here, "options", code, "no_rule")
+            yield Finding("needless-no-rule", path, facts, on_key=True)
+        elif (name, code) not in read and not option.no_rule:
+            yield Finding("unread-option", (*here, "options", code), facts, on_key=True)
+
+
+def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+    """(reference, code) pairs that decide something a person is shown."""
+    read = {
+        (reference, code)
+        for condition in questionnaire.conditions()
+        for case in condition.cases
+        for reference, codes in case.items()
+        for code in codes
+    }
+    for topic in questionnaire.topics:
+        if topic.for_each is not None:
+            read |= {(topic.for_each.question, code) for code in topic.for_each.say}
+    return read | {(questionnaire.help.question, code) for code in questionnaire.help.countries}
+
+
+def _condition(
+    questionnaire: Questionnaire, path: Path, condition: Condition
+) -> Iterator[Finding]:
+    for i, case in enumerate(condition.cases):
+        for reference, codes in case.items():
+            # In the file the list around a single case may be left out: such a step is skipped.
+            here = (*path, i, reference)
+            yield from _reference(questionnaire, here, reference, codes)
+
+
+def _reference(
+    questionnaire: Questionnaire, here: Path, reference: str, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    name, dot, column_id = reference.partition(".")
+    question = questionnaire.question.get(name)
+    if question is None:
+        yield _unknown_question(questionnaire, here, name, on_key=True)
+        return
+    if dot:
+        yield from _column(question, here, column_id, codes)
+    elif question.type == "table":
+        columns = [column.id for column in question.columns if column.options] or ["column"]
+        facts = {"name": name, "example": columns[0]}
+        yield Finding("which-column", here, facts, on_key=True)
+    elif question.type == "text":
+        yield Finding("condition-on-text", here, {"name": name}, on_key=True)
+    else:
+        yield from _codes(name, question.options, here, codes)
+
+
+def _column(
+    question: Question, here: Path, column_id: str, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    column = question.column(column_id)
+    name = f"{question.id}.{column_id}"
+    if question.type != "table":
+        yield Finding("not-a-table", here, {"name": question.id}, on_key=True)
+    elif column is None:
+        ids = [column.id for column in question.columns]
+        facts = {
+            "table": question.id, "name": column_id, "known": ids,
+            "nearest": nearest(column_id, ids),
+        }
+        yield Finding("unknown-column", here, facts, on_key=True)
+    elif column.type == "text":
+        yield Finding("condition-on-text", here, {"name": name}, on_key=True)
+    else:
+        yield from _codes(name, column.options, here, codes)
+
+
+def _codes(
+    question: str, options: Iterable[str], here: Path, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    known_codes = list(options)
+    for i, code in enumerate(codes):
+        if code not in known_codes:
+            facts = {
+                "question": question, "name": code, "known": known_codes,
+                "nearest": nearest(code, known_codes),
+            }
+            yield Finding("unknown-code", (*here, i), facts)
+        elif code in codes[:i]:
+            yield Finding("repeated-code", (*here, i), {"name": code})
+
+
+def _unknown_question(
+    questionnaire: Questionnaire, here: Path, name: str, on_key: bool = False
+) -> Finding:
+    facts = {"name": name, "nearest": nearest(name, questionnaire.question)}
+    return Finding("unknown-question", here, facts, on_key)
+
+
+def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A page's condition may read earlier pages only: one forward pass decides the path."""
+    earlier: set[str] = set()
+    for i, page in enumerate(questionnaire.pages):
+        for c, case in enumerate(page.when.cases if page.when else ()):
+            for reference in case:
+                name = reference.partition(".")[0]
+                asker = questionnaire.page_asking.get(name)
+                if asker is not None and name not in earlier:
+                    facts = {"page": page.id, "name": name, "asker": asker.id}
+                    here = ("pages", i, "when", c, reference)
+                    yield Finding("reads-later-page", here, facts, on_key=True)
+        earlier |= {question.id for question in page.questions}
+
+
+def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
+    outcomes = [*(outcome.id for outcome in questionnaire.outcomes), "summary"]
+    flags = [flag.id for flag in questionnaire.flags]
+    topics = [topic.id for topic in questionnaire.topics]
+    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for i, rule in enumerate(rules):
+            for key, name, ids in (
+                ("outcome", rule.outcome, outcomes),
+                ("flag", rule.flag, flags),
+                ("topic", rule.topic, topics),
+            ):
+                if name is not None and name not in ids:
+                    facts = {"name": name, "nearest": nearest(name, ids)}
+                    yield Finding(f"unknown-{key}", (group, i, key), facts)
+
+
+def _help(questionnaire: Questionnaire) -> Iterator[Finding]:
+    lines = questionnaire.help
+    question = questionnaire.question.get(lines.question)
+    if question is None:
+        yield _unknown_question(questionnaire, ("help", "question"), lines.question)
+        return
+    if question.type != "choice":
+        facts: dict[str, object] = {"name": question.id, "type": question.type}
+        yield Finding("not-a-choice", ("help", "question"), facts)
+        return
+    for code in question.options:
+        if code not in lines.countries:
+            unasked = [name for name in lines.countries if name not in question.options]
+            facts = {"name": code, "nearest": nearest(code, unasked)}
+            yield Finding("country-without-help", ("help", "countries"), facts, on_key=True)
+    for code in lines.countries:
+        yield from _keyed_code(question, ("help", "countries", code), code)
+
+
+def _keyed_code(question: Question, here: Path, code: str) -> Iterator[Finding]:
+    if code not in question.options:
+        facts = {
+            "question": question.id, "name": code, "known": list(question.options),
+            "nearest": nearest(code, question.options),
+        }
+        yield Finding("unknown-code", here, facts, on_key=True)
+
+
+def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, topic in enumerate(questionnaire.topics):
+        for k, name in enumerate(topic.echo):
+            here: Path = ("topics", i, "echo", k)
+            echoed = questionnaire.question.get(name)
+            if echoed is None:
+                yield _unknown_question(questionnaire, here, name)
+            elif not echoed.options:
+                yield Finding("nothing-to-echo", here, {"name": name})
+        each = topic.for_each
+        if each is None:
+            continue
+        question = questionnaire.question.get(each.question)
+        if question is None:
+            here = ("topics", i, "for_each", "question")
+            yield _unknown_question(questionnaire, here, each.question)
+            continue
+        for code, said in each.say.items():
+            here = ("topics", i, "for_each", "say", code)
+            yield from _keyed_code(question, here, code)
+            if not any((said.text, said.good, said.hard, said.ask)):
+                yield Finding("says-nothing", here, {"name": code}, on_key=True)
+
+
+def _summary(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, section in enumerate(questionnaire.summary.sections):
+        first: Question | None = None
+        for k, name in enumerate(section.questions):
+            here: Path = ("summary", "sections", i, "questions", k)
+            question = questionnaire.question.get(name)
+            if question is None:
+                yield _unknown_question(questionnaire, here, name)
+            elif section.by_answer and first is not None and question.options != first.options:
+                yield Finding("different-answers", here, {"name": name, "first": first.id})
+            first = first or question
+    name = questionnaire.summary.own_questions
+    own = questionnaire.question.get(name)
+    if own is None:
+        yield _unknown_question(questionnaire, ("summary", "own_questions"), name)
+    elif own.type != "text":
+        facts = {"name": name, "type": own.type}
+        yield Finding("not-a-text", ("summary", "own_questions"), facts)

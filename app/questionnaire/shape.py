@@ -1,0 +1,200 @@
+"""From a tree to the models of a definition: pydantic's errors, said as findings with places.
+
+It knows the models' keys and forms; it knows nothing of how parts refer to each other.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.nodes import Node, Place
+from app.questionnaire.problems import Finding, Path, nearest
+
+# Past this many, more problems help nobody and only cost time.
+MOST_ERRORS = 300
+
+# What the patterns of definition.py mean to somebody who writes questions.
+_FORMS = {
+    r"^[a-z0-9][a-z0-9_]*$": ("an id (small letters, digits and _)", "sleep_apnea"),
+    r"^[a-z0-9][a-z0-9_-]*$": ("an id (small letters, digits, _ and -)", "how-you-feel"),
+    r"^https://[^\s]+$": ("an address that starts with https://", "https://example.org/page"),
+    r"^\+?[0-9][0-9 -]*$": ("a telephone number", "116 123"),
+    r"^10\.\d{4,9}/\S+$": ("a DOI", "10.1000/182"),
+    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language tag", "en-GB"),
+}
+
+Facts = Mapping[str, object]
+
+
+def questionnaire(root: Node) -> tuple[Questionnaire | None, list[Finding]]:
+    """The definition, and what is wrong with its shape.
+
+    When only whole keys are wrong, the definition without them is returned beside the findings,
+    so that what holds between parts can be told in the same round.
+    """
+    plain = root.plain()
+    try:
+        return Questionnaire.model_validate(plain), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)[:MOST_ERRORS]
+    findings = _once(_finding(error, root) for error in errors)
+    if all(error["type"] == "extra_forbidden" for error in errors) and len(errors) < MOST_ERRORS:
+        try:
+            return Questionnaire.model_validate(_without(plain, errors)), findings
+        except ValidationError:
+            pass
+    return None, findings
+
+
+def place(root: Node, path: Path, on_key: bool = False) -> Place:
+    """Where a path stands in the file. Steps that the file does not have are skipped: the list
+    around a single case, the ``text`` of a part written as bare text."""
+    node, found = root, root.place
+    for step in path:
+        if isinstance(node.value, dict) and step in node.value:
+            found = node.keys[str(step)] if on_key else node.value[step].place
+            node = node.value[step]
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            found = node.place
+    return found
+
+
+def _without(plain: Any, errors: Iterable[Any]) -> Any:
+    whole = copy.deepcopy(plain)
+    for error in errors:
+        part, steps = whole, error["loc"]
+        for step in steps[:-1]:
+            if (isinstance(part, dict) and step in part) or isinstance(part, list):
+                part = part[step]
+        if isinstance(part, dict):
+            part.pop(steps[-1], None)
+    return whole
+
+
+def _finding(error: Any, root: Node) -> Finding:
+    path: Path = tuple(error["loc"])
+    on_key = error["type"] == "extra_forbidden"
+    if path and path[-1] == "[key]":
+        path, on_key = path[:-1], True
+    code, facts = _said(error, path, root)
+    return Finding(code, path, facts, on_key)
+
+
+def _said(error: Any, path: Path, root: Node) -> tuple[str, Facts]:
+    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    if given == "" and kind != "missing":
+        return "empty-text", {}
+    if kind in _BY_TYPE:
+        return _BY_TYPE[kind](given, context, path)
+    if kind in ("extra_forbidden", "missing"):
+        return _key(kind, path, root)
+    return "wrong-shape", {"reason": str(context.get("error", error["msg"]))}
+
+
+def _key(kind: str, path: Path, root: Node) -> tuple[str, Facts]:
+    known = _keys_at(path[:-1])
+    key = str(path[-1])
+    if kind == "missing":
+        return "missing-key", {"key": key}
+    return "unknown-key", {"key": key, "known": known, "nearest": nearest(key, known)}
+
+
+def _wrong_form(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+    expected, example = _FORMS.get(str(context["pattern"]), ("in the right form", "a_b"))
+    return "wrong-form", {"value": given, "expected": expected, "example": example}
+
+
+def _unknown_value(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+    known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+    return "unknown-value", {
+        "value": given, "known": known, "nearest": nearest(str(given), known),
+    }
+
+
+def _out_of_range(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+    bound = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
+    return "out-of-range", {"value": given, "bound": bound}
+
+
+def _simply(code: str, **facts: str) -> Callable[[Any, Facts, Path], tuple[str, Facts]]:
+    """The same code each time; ``facts`` name what is taken from pydantic's context."""
+
+    def said(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+        return code, {"value": given} | {name: context[key] for name, key in facts.items()}
+
+    return said
+
+
+_BY_TYPE: Mapping[str, Callable[[Any, Facts, Path], tuple[str, Facts]]] = {
+    "string_type": _simply("not-text"),
+    "string_too_short": _simply("empty-text"),
+    "string_too_long": _simply("too-long", most="max_length"),
+    "string_pattern_mismatch": _wrong_form,
+    "tuple_type": _simply("not-a-list"),
+    "list_type": _simply("not-a-list"),
+    "dict_type": _simply("not-a-mapping"),
+    "model_type": _simply("not-a-mapping"),
+    "model_attributes_type": _simply("not-a-mapping"),
+    "too_short": _simply("empty-list", least="min_length"),
+    "too_long": _simply("too-many", most="max_length"),
+    "literal_error": _unknown_value,
+    "enum": _unknown_value,
+    "bool_parsing": _simply("not-yes-or-no"),
+    "bool_type": _simply("not-yes-or-no"),
+    "int_parsing": _simply("not-a-number"),
+    "int_type": _simply("not-a-number"),
+    "int_parsing_size": _simply("not-a-number"),
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "date_from_datetime_parsing": _simply("not-a-date"),
+    "date_parsing": _simply("not-a-date"),
+    "date_type": _simply("not-a-date"),
+    "date_from_datetime_inexact": _simply("not-a-date"),
+}
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without the missing key that a misspelled one beside it already explains."""
+    found = list(findings)
+    misspelled = {
+        (finding.path[:-1], finding.facts["nearest"])
+        for finding in found
+        if finding.code == "unknown-key"
+    }
+    return [
+        finding
+        for finding in found
+        if finding.code != "missing-key"
+        or (finding.path[:-1], finding.facts["key"]) not in misspelled
+    ]
+
+
+def _keys_at(path: Path) -> list[str]:
+    """The keys that the part at a path may have."""
+    model: type[BaseModel] = Questionnaire
+    in_mapping = False
+    for step in path:
+        if in_mapping:
+            in_mapping = False
+        elif isinstance(step, str) and step in model.model_fields:
+            annotation = model.model_fields[step].annotation
+            model = next(_models(annotation), model)
+            in_mapping = _is_mapping(annotation)
+    return list(model.model_fields)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict
