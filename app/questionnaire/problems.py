@@ -16,6 +16,10 @@ from app.questionnaire.catalogue import CATALOGUE
 
 Path = tuple[str | int, ...]
 
+# A wrong value is told in part, and a list of right ones too, so that a message stays a message.
+MOST_LETTERS = 80
+MOST_NAMES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -78,10 +82,14 @@ def problem(finding: Finding, file: str, place: tuple[int, int], excerpt: str = 
 
 
 def _said(value: object) -> object:
-    """Facts as they stand in a sentence: a list of names becomes `a`, `b` and `c`."""
-    if not isinstance(value, (list, tuple, set, frozenset)):
+    """Facts as they stand in a sentence: names become `a`, `b` and `c`; long ones are cut."""
+    if isinstance(value, str):
+        return value if len(value) <= MOST_LETTERS else f"{value[:MOST_LETTERS]}…"
+    if not isinstance(value, (list, tuple)):
         return value
-    names = [f"`{name}`" for name in value]
+    names = [f"`{name}`" for name in value[:MOST_NAMES]]
+    if len(value) > MOST_NAMES:
+        names.append(f"{len(value) - MOST_NAMES} more")
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 

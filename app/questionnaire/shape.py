@@ -34,8 +34,8 @@ Facts = Mapping[str, object]
 def questionnaire(root: Node) -> tuple[Questionnaire | None, list[Finding]]:
     """The definition, and what is wrong with its shape.
 
-    When only whole keys are wrong, the definition without them is returned beside the findings,
-    so that what holds between parts can be told in the same round.
+    When only the names of keys are wrong, the definition as it was probably meant is returned
+    beside the findings, so that what holds between parts can be told in the same round.
     """
     plain = root.plain()
     try:
@@ -43,9 +43,9 @@ def questionnaire(root: Node) -> tuple[Questionnaire | None, list[Finding]]:
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST_ERRORS]
     findings = _once(_finding(error, root) for error in errors)
-    if all(error["type"] == "extra_forbidden" for error in errors) and len(errors) < MOST_ERRORS:
+    if all(finding.code == "unknown-key" for finding in findings) and len(errors) < MOST_ERRORS:
         try:
-            return Questionnaire.model_validate(_without(plain, errors)), findings
+            return Questionnaire.model_validate(_as_meant(plain, findings)), findings
         except ValidationError:
             pass
     return None, findings
@@ -65,15 +65,17 @@ def place(root: Node, path: Path, on_key: bool = False) -> Place:
     return found
 
 
-def _without(plain: Any, errors: Iterable[Any]) -> Any:
+def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
+    """A copy in which each unknown key has its nearest right name, or is gone."""
     whole = copy.deepcopy(plain)
-    for error in errors:
-        part, steps = whole, error["loc"]
-        for step in steps[:-1]:
+    for finding in findings:
+        part = whole
+        for step in finding.path[:-1]:
             if (isinstance(part, dict) and step in part) or isinstance(part, list):
                 part = part[step]
-        if isinstance(part, dict):
-            part.pop(steps[-1], None)
+        value = part.pop(finding.path[-1])
+        if finding.facts["nearest"] is not None:
+            part.setdefault(finding.facts["nearest"], value)
     return whole
 
 
