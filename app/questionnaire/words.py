@@ -7,6 +7,7 @@ is the same for every questionnaire, and is where a second language would begin.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from app.questionnaire.definition import Asked, Meaning, Question
 
@@ -39,6 +40,52 @@ ABOUT_THIS = "Who made this, and when"
 NO_DRAWN_SHARE = "no comparison"
 HANDWRITING = ("Name", "Date of birth")
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
+STEP = ("Who to book with", "By when", "What I could say")
+NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
+WHY_IT_MATTERS = "Why these points matter"
+OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+HELP_CHECKED = "Help lines last checked"
+AUTHORSHIP = {
+    "written_by": "Written by",
+    "funding": "Paid for by",
+    "reviewed_by": "Reviewed by a clinician",
+    "last_review": "Last review",
+    "next_review": "Next review",
+    "updates": "How it is kept up to date",
+    "evidence": "How the facts were chosen",
+    "reading_level": "Reading level",
+    "privacy": "Privacy",
+}
+
+
+def day(when: date) -> str:
+    """A date with its month as a word, so that no country reads it as another day."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def made(when: date, version: str) -> str:
+    """The line under a summary's title."""
+    return f"{day(when)}, questions version {version}"
+
+
+def of_hundred(people: int) -> str:
+    return f"{people} of 100"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
+
+
+def day(when: date) -> str:
+    """A date that reads the same in every country: 23 November 2026."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def direction(language: str) -> str:
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def firm_statement(treatment: str) -> tuple[str, ...]:
