@@ -1,0 +1,65 @@
+"""Worth Asking: a questionnaire about one treatment, made from one file of content.
+
+``create_app`` loads and checks the definition and wires the parts, or refuses to start. It imports
+the parts when it is called, so that the pure core in ``app.questionnaire`` can be imported without
+Flask.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from app.config import Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. SystemExit (status 1, every problem listed): it cannot start."""
+    from flask import Flask
+    from werkzeug.middleware.proxy_fix import ProxyFix
+
+    from app import config
+    from app.questionnaire import words
+    from app.questionnaire.loading import DefinitionError, load
+    from app.web import downloads, forms, information, security, site, static, views
+    from app.web.session import SealedSessions
+
+    try:
+        settings = settings or config.from_environment()
+        loaded = load(settings.questions)
+        config.check_country(settings, loaded.questionnaire)
+    except (config.SettingsError, DefinitionError) as problem:
+        sys.exit(str(problem))
+
+    app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters["day"] = words.day
+    app.jinja_env.globals["words"] = words
+    app.jinja_env.globals["direction"] = words.direction(loaded.questionnaire.language)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        WTF_CSRF_SECRET_KEY=[*settings.secret_key_fallbacks, settings.secret_key],
+        SESSION_COOKIE_NAME="__Host-visit" if settings.https else "visit",
+        SESSION_COOKIE_SECURE=settings.https,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(minutes=settings.idle_minutes),
+    )
+    app.session_interface = SealedSessions(
+        [settings.secret_key, *reversed(settings.secret_key_fallbacks)]
+    )
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    site.install(
+        app,
+        site.Site(settings, loaded.questionnaire, loaded.digest, forms.build(loaded.questionnaire)),
+    )
+    static.init_app(app, config.ROOT / "app" / "static")
+    security.init_app(app, settings.https)
+    for part in (information, views, downloads):
+        app.register_blueprint(part.blueprint)
+    return app

@@ -1,0 +1,106 @@
+"""Settings: read from the environment once, at start, and checked before anything is served.
+
+Every setting has the prefix FLASK_. docs/operating.md describes them for whoever installs the
+program; a test holds that page and this module together.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.questionnaire.definition import Questionnaire
+
+ROOT = Path(__file__).resolve().parent.parent
+WEAKEST_KEY = 32
+
+
+class SettingsError(Exception):
+    """A setting that the program cannot start with; the message says which, and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment said.
+
+    ``secret_key_fallbacks`` oldest first; ``proxies`` the number of trusted proxies in front.
+    """
+
+    secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
+    questions: Path
+    site_name: str
+    site_contact: str
+    country: str
+    exit_url: str
+    idle_minutes: int
+    https: bool
+    proxies: int
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process. SettingsError: one of them cannot be used."""
+    return Settings(
+        secret_key=_secret_key(environment),
+        secret_key_fallbacks=_keys(environment.get("FLASK_SECRET_KEY_FALLBACKS", "")),
+        questions=Path(environment.get("FLASK_QUESTIONS") or ROOT / "questions.yaml"),
+        site_name=environment.get("FLASK_SITE_NAME", ""),
+        site_contact=environment.get("FLASK_SITE_CONTACT", ""),
+        country=environment.get("FLASK_COUNTRY") or "us",
+        exit_url=_exit_url(environment.get("FLASK_EXIT_URL") or "https://www.wikipedia.org/"),
+        idle_minutes=_number(environment, "FLASK_IDLE_MINUTES", 60, 1, 240),
+        https=_number(environment, "FLASK_HTTPS", 0, 0, 1) == 1,
+        proxies=_number(environment, "FLASK_PROXIES", 0, 0, 5),
+    )
+
+
+def check_country(settings: Settings, questionnaire: Questionnaire) -> None:
+    """SettingsError: the default country has no help lines in the file."""
+    known = questionnaire.help.countries
+    if settings.country not in known:
+        raise SettingsError(
+            f"FLASK_COUNTRY must be one of {', '.join(known)}, and is {settings.country!r}."
+        )
+
+
+def in_production(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether gunicorn runs this process (it says so in SERVER_SOFTWARE)."""
+    return environment.get("SERVER_SOFTWARE", "").startswith("gunicorn")
+
+
+def _secret_key(environment: Mapping[str, str]) -> str:
+    key = environment.get("FLASK_SECRET_KEY", "")
+    if key and not in_production(environment):
+        return key
+    if len(key) >= WEAKEST_KEY:
+        return key
+    if in_production(environment):
+        raise SettingsError(
+            f"FLASK_SECRET_KEY must be set, to {WEAKEST_KEY} characters or more that nobody can "
+            "guess. `flask --app app secret` makes one. Every copy of the program needs the same."
+        )
+    print("No FLASK_SECRET_KEY is set: using one made for this run only.", file=sys.stderr)
+    return secrets.token_urlsafe(48)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in text.split(",") if key.strip())
+
+
+def _exit_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise SettingsError(f"FLASK_EXIT_URL must be a full web address, and is {url!r}.")
+    return url
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = environment.get(name) or str(default)
+    if text.isascii() and text.isdigit() and low <= int(text) <= high:
+        return int(text)
+    raise SettingsError(f"{name} must be a whole number from {low} to {high}, and is {text!r}.")

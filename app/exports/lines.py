@@ -1,0 +1,50 @@
+"""Lines: sources and help lines as one line each, the way paper and plain text show them.
+
+Paper has no links, so what a link would hide (a number, a host) stands in the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.questionnaire.definition import Country, Help, Service, Source, Way
+
+
+def short_url(url: str) -> str:
+    """A web address as a person would type it: no scheme, no query, no closing slash."""
+    return re.sub(r"^https://(www\.)?|[?#].*$|/$", "", url)
+
+
+def cited(source: Source) -> str:
+    """A source as one line, with its DOI or its short address where there is one."""
+    where = f"doi:{source.doi}" if source.doi else short_url(source.url or "")
+    parts = (source.authors, source.title, source.publisher, source.year, where)
+    line = ". ".join(part.rstrip(".") for part in parts if part)
+    return f"{line}. {source.note}" if source.note else f"{line}."
+
+
+def reached(way: Way) -> str:
+    """How to reach a service, with its number or address even if the link's words leave it out."""
+    target = way.call or way.text or short_url(way.chat or "")
+    known = _bare(target) in _bare(way.say)
+    return way.say if known else f"{way.say}: {target}"
+
+
+def service(line: Service) -> str:
+    """A help line as one line: its name, how to reach it, whom it is for."""
+    ways = "; ".join(reached(way) for way in line.ways)
+    return f"{line.name}: {ways}. {line.about}" if line.about else f"{line.name}: {ways}."
+
+
+def help_lines(help_: Help, country: Country) -> tuple[str, ...]:
+    """A country's help lines, and the finder for anywhere else."""
+    return (*(service(line) for line in country.services), f"{reached(help_.finder)}.")
+
+
+def short_help(country: Country) -> str:
+    """The ways that stand on every page."""
+    return " · ".join(reached(way) for way in country.short)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s-]", "", text).casefold()

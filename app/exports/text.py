@@ -1,0 +1,194 @@
+"""The summary as plain text: for a message to a clinic, or to be read aloud.
+
+The same parts in the same order as on paper, nothing missing, in lines of at most 72 columns.
+Also the narrative of the FHIR export.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from app.exports import lines
+from app.questionnaire import words
+from app.questionnaire.said import AnsweredPage, Group, Said, Table
+from app.questionnaire.summary import FlagShown, Piece, SectionShown, Step, Summary, TopicShown
+
+WIDTH = 72
+NUMBER_BAR = "| "
+
+
+def render(summary: Summary) -> str:
+    """The whole summary, ending with a line break."""
+    return "\n".join((*_clinician(summary), *_information(summary))) + "\n"
+
+
+# ---------------------------------------------------------------------------- the clinician's part
+
+
+def _clinician(summary: Summary) -> Iterator[str]:
+    yield from _title(summary)
+    yield from _flags(words.FLAGS_TODAY, summary.today)
+    yield from _flags(words.FLAGS_FIRST, summary.first)
+    if summary.also_asked:
+        yield from _heading(words.ALSO_ASKED)
+        yield from _groups(summary.also_asked)
+    for section in summary.sections:
+        yield from _section(section)
+    yield from _heading(words.QUESTIONS)
+    for number, question in enumerate(summary.questions, 1):
+        yield from _wrapped(question, f"{number:>2}. ")
+    yield from _step(summary.next_step)
+    yield from _heading(summary.help.title)
+    yield from _points(lines.help_lines(summary.help, summary.country))
+    yield from _wrapped(f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}")
+
+
+def _title(summary: Summary) -> Iterator[str]:
+    yield summary.title.upper()
+    yield from _wrapped(words.made(summary.setting.today, summary.version))
+    yield from _wrapped(f"{summary.setting.site_name} {summary.setting.contact}".strip())
+    yield ""
+    yield from _wrapped(summary.standing)
+    yield ""
+    for label in words.HANDWRITING:
+        yield f"{label}: {'_' * (WIDTH - len(label) - 2)}"
+    yield ""
+    yield from _wrapped(summary.ask)
+    yield ""
+    for sentence in summary.firm:
+        yield from _wrapped(sentence)
+
+
+def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
+    shown = tuple(flags)
+    if not shown:
+        return
+    yield from _heading(title)
+    for flag in shown:
+        yield from _wrapped(flag.title, "* ")
+        for line in (flag.because, flag.call, flag.why):
+            yield from _wrapped(line, "  ")
+
+
+def _section(section: SectionShown) -> Iterator[str]:
+    yield from _heading(section.title)
+    yield from _groups(section.groups)
+    for item in section.items:
+        yield from _answer(item)
+
+
+def _groups(groups: Iterable[Group]) -> Iterator[str]:
+    """Answers that several questions share, each with the questions it was given to."""
+    for group in groups:
+        yield from _wrapped(f"{group.answer}: {', '.join(group.labels)}", "- ")
+
+
+def _answer(item: Said) -> Iterator[str]:
+    if item.table is None:
+        yield from _wrapped(f"{item.label}: {item.text}", "- ")
+        return
+    yield from _wrapped(f"{item.label}:", "- ")
+    yield from _table(item.table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    for number, row in enumerate(table.rows, 1):
+        cells = (f"{label}: {cell}" for label, cell in zip(table.columns, row, strict=True))
+        yield from _wrapped("; ".join(cells), f"  {number}. ")
+
+
+def _step(step: Step) -> Iterator[str]:
+    yield from _heading(words.NEXT_STEP)
+    said = (step.book, step.by_when, f"“{step.first_sentence}”")
+    for label, sentence in zip(words.STEP, said, strict=True):
+        yield from _wrapped(f"{label}: {sentence}", "- ")
+
+
+# ---------------------------------------------------------------------------- the person's part
+
+
+def _information(summary: Summary) -> Iterator[str]:
+    yield from ("", "", words.INFORMATION.upper(), "=" * WIDTH)
+    for topic in summary.topics:
+        yield from _topic(topic)
+    yield from ("", "", words.ALL_ANSWERS.upper(), "=" * WIDTH)
+    for page in summary.answers:
+        yield from _page(page)
+    yield from _heading(words.SOURCES)
+    yield from _points(lines.cited(found.source) for found in summary.sources)
+    yield from _heading(words.ABOUT_THIS)
+    for name, label in words.AUTHORSHIP.items():
+        told = getattr(summary.authorship, name)
+        yield from _wrapped(f"{label}: {told if isinstance(told, str) else words.day(told)}", "- ")
+
+
+def _topic(topic: TopicShown) -> Iterator[str]:
+    yield from _heading(topic.title)
+    yield from _wrapped(topic.because)
+    for piece in topic.body:
+        yield from _piece(piece)
+    for each in topic.each:
+        yield from _wrapped(each.option, "* ")
+        yield from _wrapped(each.say.text or "", "  ")
+        yield from _sides(each.say.good or "", each.say.hard or "", "  ")
+    for item in topic.echo:
+        yield from _answer(item)
+    yield from _sides(topic.good, topic.hard)
+    for option in topic.options:
+        yield from _wrapped(option.name, "* ")
+        yield from _wrapped(option.how, "  ")
+        yield from _sides(option.good, option.hard, "  ")
+        yield from _wrapped(f"{words.OPTIONS_TABLE[3]}: {option.known}", "  ")
+    yield from _wrapped(f"{words.ASK_YOUR_PROVIDER}:")
+    yield from _points((*topic.ask, *(each.say.ask for each in topic.each if each.say.ask)))
+
+
+def _piece(piece: Piece) -> Iterator[str]:
+    yield from _wrapped(piece.text)
+    yield from _points(piece.points)
+    if piece.number:
+        yield from _wrapped(f"{piece.number.what}:", NUMBER_BAR)
+        for line in (piece.number.sentence, piece.number.certainty, piece.number.no_comparison):
+            yield from _wrapped(line or "", NUMBER_BAR)
+
+
+def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:
+    for label, side in ((words.MAY_HELP, good), (words.MAY_BE_HARD, hard)):
+        if side:
+            yield from _wrapped(f"{label}: {side}", indent)
+
+
+def _page(page: AnsweredPage) -> Iterator[str]:
+    yield from _heading(page.title)
+    for item in page.items:
+        if item.table is None:
+            yield from _wrapped(item.question, "- ")
+            yield from _wrapped(item.text, "  > ")
+        else:
+            yield from _wrapped(item.question, "- ")
+            yield from _table(item.table)
+
+
+# ---------------------------------------------------------------------------- lines
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield from ("", title, "-" * min(len(title), WIDTH))
+
+
+def _points(points: Iterable[str]) -> Iterator[str]:
+    for point in points:
+        yield from _wrapped(point, "- ")
+
+
+def _wrapped(text: str, lead: str = "") -> Iterator[str]:
+    """Lines of at most WIDTH columns, the first after ``lead``; typed line breaks are kept."""
+    rest = " " * len(lead) if lead != NUMBER_BAR else lead
+    for line in text.splitlines():
+        found = textwrap.wrap(
+            line, WIDTH, initial_indent=lead, subsequent_indent=rest, break_on_hyphens=False
+        )
+        yield from found
+        if found:
+            lead = rest

@@ -1,0 +1,1 @@
+"""The web layer: routes, forms, the encrypted cookie and the headers."""

@@ -1,0 +1,75 @@
+"""Downloads: the summary as PDF, text and FHIR, and the questionnaire as FHIR.
+
+File names reveal nothing of what they hold. While there is no summary, each of them redirects to
+where the person is due.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from app.exports import fhir, pdf, text
+from app.questionnaire.summary import Summary, summarise
+from app.web import site, views
+from app.web.views import Answer
+
+NAME = "visit-summary"
+PAPERS = ("a4", "letter")
+SIZES = ("normal", "large")
+
+blueprint = Blueprint("downloads", __name__)
+
+
+@blueprint.get("/summary.pdf")
+def summary_pdf() -> Answer:
+    due = views.unfinished()
+    if due:
+        return due
+    summary = _summary()
+    paper = _one_of(PAPERS, request.args.get("paper"), summary.country.paper)
+    size = _one_of(SIZES, request.args.get("size"), "normal")
+    try:
+        content = pdf.render(summary, paper, size)
+    except pdf.ExportError as problem:
+        current_app.logger.error("no PDF: %s", type(problem.__cause__ or problem).__name__)
+        return render_template("error.html", status=503, no_pdf=True), 503
+    return _file(content, "application/pdf", f"{NAME}.pdf")
+
+
+@blueprint.get("/summary.txt")
+def summary_text() -> Answer:
+    due = views.unfinished()
+    return due or _file(text.render(_summary()), "text/plain", f"{NAME}.txt")
+
+
+@blueprint.get("/summary.fhir.json")
+def summary_fhir() -> Answer:
+    due = views.unfinished()
+    return due or _fhir(fhir.response(site.visit().journey, _summary()), f"{NAME}.fhir.json")
+
+
+@blueprint.get("/questionnaire.fhir.json")
+def questionnaire_fhir() -> Answer:
+    here = site.current()
+    return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
+
+
+def _summary() -> Summary:
+    return summarise(site.visit().journey, site.current().setting())
+
+
+def _one_of(known: tuple[str, ...], wanted: str | None, otherwise: str) -> str:
+    return wanted if wanted in known else otherwise
+
+
+def _fhir(resource: dict[str, Any], name: str) -> Response:
+    return _file(json.dumps(resource, ensure_ascii=False), "application/fhir+json", name)
+
+
+def _file(content: str | bytes, mimetype: str, name: str) -> Response:
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

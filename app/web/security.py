@@ -1,0 +1,106 @@
+"""What every response carries, and what a person sees when something went wrong.
+
+Headers are set in one place for pages, files and errors alike. An error page says what happened in
+plain words, keeps the help lines, and says nothing of answers; neither does the log.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from flask import Flask, Response, current_app, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from app.web import site, views
+from app.web.static import CACHE
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+DENIED = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read",
+    "clipboard-write", "display-capture", "encrypted-media", "fullscreen", "gamepad",
+    "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer",
+    "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
+    "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking",
+)  # fmt: skip
+ALWAYS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+TWO_YEARS = "max-age=63072000; includeSubDomains"
+MOST_BYTES = 64 * 1024
+MOST_FIELDS = 500
+
+
+def init_app(app: Flask, https: bool) -> None:
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        MAX_FORM_PARTS=MOST_FIELDS,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_I18N_ENABLED=False,
+    )
+    CSRFProtect(app)
+    app.before_request(_refuse_other_sites)
+    app.after_request(_headers)
+    if https:
+        app.after_request(_transport)
+    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _failure)
+
+
+def _refuse_other_sites() -> None:
+    """A form of ours is sent from a page of ours: the browser says so, where it knows how."""
+    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
+        "same-origin",
+        "none",
+    ):
+        raise CSRFError("another site sent this form")
+
+
+def _headers(response: Response) -> Response:
+    response.headers.update(ALWAYS)
+    if response.headers.get("Cache-Control") != CACHE:
+        start = request.endpoint == "information.start" and response.status_code == 200
+        response.headers["Cache-Control"] = "no-cache" if start else "no-store"
+        if not start:
+            response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _transport(response: Response) -> Response:
+    response.headers["Strict-Transport-Security"] = TWO_YEARS
+    return response
+
+
+def _stale(error: CSRFError) -> views.Answer:
+    if request.endpoint == "journey.question":
+        return views.stale(**(request.view_args or {}))
+    return render_template("error.html", status=400, stale=True), 400
+
+
+def _http_error(error: HTTPException) -> views.Answer | HTTPException:
+    if error.code is None or error.code < 400:
+        return error
+    return render_template("error.html", status=error.code), error.code
+
+
+def _failure(error: Exception) -> tuple[str, int]:
+    places = " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}"
+        for frame in reversed(traceback.extract_tb(error.__traceback__)[-6:])
+    )
+    # Neither the message nor a local: either could hold what a person wrote.
+    current_app.logger.error("failed: %s at %s", type(error).__name__, places)
+    site.forget_visit()
+    return render_template("error.html", status=InternalServerError.code), 500

@@ -1,0 +1,83 @@
+"""Site: what every request needs and no request changes, made once at start.
+
+``current`` is the way in for views; ``visit`` is the one place where answers are read from the
+cookie, and a view that never calls it never opens the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from flask import Flask, current_app, g, session
+
+from app.config import Settings
+from app.questionnaire import answers, journey, summary
+from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Country, Questionnaire
+from app.questionnaire.journey import Journey
+from app.web.forms import PageForm
+
+ANSWERS = "answers"
+
+
+@dataclass(frozen=True)
+class Site:
+    """``name`` and ``contact`` as the settings or the file give them; ``digest`` of the file."""
+
+    settings: Settings
+    questionnaire: Questionnaire
+    digest: str
+    forms: Mapping[str, type[PageForm]]
+
+    @property
+    def name(self) -> str:
+        return self.settings.site_name or self.questionnaire.site.name
+
+    def setting(self) -> summary.Setting:
+        """What a summary printed now says about itself."""
+        return summary.Setting(
+            today=date.today(),
+            digest=self.digest,
+            default_country=self.settings.country,
+            site_name=self.name,
+            contact=self.settings.site_contact,
+        )
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One person in one request: everything they said, and the journey it makes."""
+
+    said: Answers
+    journey: Journey
+    country: Country
+
+
+def install(app: Flask, site: Site) -> None:
+    app.extensions["site"] = site
+
+
+def current() -> Site:
+    return cast(Site, current_app.extensions["site"])
+
+
+def visit() -> Visit:
+    """The visit of this request, read from the cookie once."""
+    if "visit" not in g:
+        remember(answers.read(current().questionnaire, session.get(ANSWERS)))
+    return cast(Visit, g.visit)
+
+
+def remember(said: Answers) -> Visit:
+    """Make these answers the ones of this request, without keeping them."""
+    path = journey.follow(current().questionnaire, said)
+    g.visit = Visit(said, path, summary.country(path, current().settings.country))
+    return cast(Visit, g.visit)
+
+
+def forget_visit() -> None:
+    """Go on as if nothing had been said: an error page must not fail for the reason it reports."""
+    remember(answers.NO_ANSWERS)
