@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.questionnaire.definition import Asked, Column, Meaning, Question, Questionnaire
-from app.questionnaire.problems import Finding, Path
+from app.questionnaire.problems import Finding, Steps
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {
@@ -20,13 +20,13 @@ _TYPED = frozenset().union(*_KEYS.values())
 def fit(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
-            here: Path = ("pages", i, "questions", j)
+            here: Steps = ("pages", i, "questions", j)
             yield from _asked(question, here)
             yield from _columns(question, here)
             yield from _way_out(question, here)
 
 
-def _asked(asked: Question | Column, here: Path) -> Iterator[Finding]:
+def _asked(asked: Question | Column, here: Steps) -> Iterator[Finding]:
     kind = asked.type
     name = {"name": asked.id, "type": kind}
     if "options" in _KEYS[kind] and not asked.options:
@@ -42,7 +42,7 @@ def _asked(asked: Question | Column, here: Path) -> Iterator[Finding]:
             yield Finding("not-exclusive", path, {"name": code, "means": f"“{option.means}”"})
 
 
-def _columns(question: Question, here: Path) -> Iterator[Finding]:
+def _columns(question: Question, here: Steps) -> Iterator[Finding]:
     if question.type != "table":
         return
     if not question.columns:
@@ -56,7 +56,7 @@ def _columns(question: Question, here: Path) -> Iterator[Finding]:
             yield Finding("unknown-name-column", (*here, "name_column"), {"name": name})
 
 
-def _way_out(question: Question, here: Path) -> Iterator[Finding]:
+def _way_out(question: Question, here: Steps) -> Iterator[Finding]:
     if question.required and question.options and not _declined(question):
         yield Finding("no-way-out", (*here, "required"), {"name": question.id}, on_key=True)
 

@@ -79,7 +79,9 @@ READING = {
         "`{key}` stands here a second time; the first is on line {first}.",
         "Keep one of the two, or give this one its own name.",
     ),
-    "merge-key": Kind("`<<` does not merge here.", "Write the keys out; `*name` alone may be used."),
+    "merge-key": Kind(
+        "`<<` does not merge here.", "Write the keys out; `*name` alone may be used."
+    ),
     "tag": Kind("The tag `{tag}` has no meaning here.", "Delete it: everything is read as text."),
 }
 
@@ -116,7 +118,9 @@ BETWEEN = {
     ),
     "repeated-code": Kind("`{name}` stands here twice.", "Delete one of the two."),
     "not-a-table": Kind("`{name}` is not a table.", "Name the question alone, without a column."),
-    "which-column": Kind("`{name}` is a table.", "Say which column is meant, as `{name}.{example}`."),
+    "which-column": Kind(
+        "`{name}` is a table.", "Say which column is meant, as `{name}.{example}`."
+    ),
     "condition-on-text": Kind(
         "`{name}` is answered in the person's own words, which no rule reads.",
         "Read a question that has options.",
@@ -202,4 +206,73 @@ BETWEEN = {
     "says-nothing": Kind("Nothing is said for `{name}`.", "Write what it says, or delete it."),
 }
 
-CATALOGUE: dict[str, Kind] = READING | SHAPE | BETWEEN
+PROVED = {
+    "cannot-be-reached": Kind(
+        "No answers lead to the {part} `{name}`.",
+        "Look at its `when`, and at the outcomes that end the journey before it.",
+    ),
+    "case-never-holds": Kind(
+        "No answers make this case of `{name}` hold.",
+        "See that its questions can be on the path together, and no outcome comes before.",
+    ),
+    "case-adds-nothing": Kind(
+        "Whenever this case of `{name}` holds, another case of it holds too.", "Delete this case."
+    ),
+    "code-never-holds": Kind(
+        "No answers bring `{name}` of `{question}` here.",
+        "Delete the code, or look at what ends or closes the path before it.",
+    ),
+    "always-holds": Kind(
+        "This `when` holds for everybody who gets here, so it decides nothing.",
+        "Delete it, or take out the code that makes it hold for the rest.",
+    ),
+    "always-broken": Kind(
+        "This `always` rule is broken: `{name}` is not shown, and the journey ends at `{ending}`, "
+        "for {answers}.",
+        "Mend the condition of `{name}`, or the order of the outcomes.",
+    ),
+    "never-broken": Kind(
+        "This `never` rule is broken: `{name}` is shown, and the journey ends at `{ending}`, "
+        "for {answers}.",
+        "Mend the condition of `{name}`, or the order of the outcomes.",
+    ),
+    "rule-never-applies": Kind(
+        "No answers make this `{group}` rule apply.",
+        "Mend its `when`; as it is, it guards nothing.",
+    ),
+    "undecided": Kind(
+        "The check of `{name}` was given up: its conditions are too entangled to decide.",
+        "Use fewer cases, or split the part in two.",
+    ),
+}
+
+CARE = {
+    "long-question": Kind(
+        "The question has {words} words.", "Ask it in {most} or fewer; the rest can be a `hint`."
+    ),
+    "banned-phrase": Kind(
+        "“{found}” is on this file's list of what is never said.", "Say it another way."
+    ),
+    "hard-to-read": Kind(
+        "The {part} `{name}` has reading grade {grade}; no part may pass {most}.",
+        "Shorten its sentences, or list its unavoidable names in `wording.known_words`.",
+    ),
+    "hard-as-a-whole": Kind(
+        "The median reading grade of the pages is {grade}; it must not pass {most}.",
+        "`flask questions words` shows the grade of each.",
+    ),
+    "review-past": Kind(
+        "The next review was due on {date}.", "Review the content, then set both dates."
+    ),
+    "date-to-come": Kind("The date {date} is still to come.", "Write the day it was done."),
+    "no-number-to-call": Kind(
+        "`{name}` has neither a number to call nor the finder of lines.",
+        "Add a `call`, or the finder's address as a `chat`.",
+    ),
+    "cookie-too-large": Kind(
+        "The fullest answers would fill {size} characters of the {most} that a cookie may have.",
+        "Lower `max_length` or `max_rows`, or shorten ids and codes.",
+    ),
+}
+
+CATALOGUE: dict[str, Kind] = READING | SHAPE | BETWEEN | PROVED | CARE

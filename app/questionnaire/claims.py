@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.questionnaire.definition import Flag, Questionnaire, Topic, TreatmentOption
-from app.questionnaire.problems import Finding, Path, nearest
+from app.questionnaire.problems import Finding, Steps, nearest
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5
@@ -46,7 +46,7 @@ def supported(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding("unknown-source", path, facts)
 
 
-def _supported(part: str, item: Flag | Topic, here: Path) -> Iterator[Finding]:
+def _supported(part: str, item: Flag | Topic, here: Steps) -> Iterator[Finding]:
     facts = {"part": part, "name": item.id}
     if not item.sources and not item.no_claim:
         yield Finding("no-source", here, facts)
@@ -87,20 +87,20 @@ def balanced(questionnaire: Questionnaire) -> Iterator[Finding]:
     """What may be good and what may be hard stand together, in about equal detail."""
     for i, topic in enumerate(questionnaire.topics):
         yield from _balance(("topics", i), topic.good, topic.hard)
-        for code, said in (topic.for_each.say.items() if topic.for_each else ()):
+        for code, said in topic.for_each.say.items() if topic.for_each else ():
             path = ("topics", i, "for_each", "say", code)
             yield from _balance(path, said.good, said.hard)
     for i, row in enumerate(questionnaire.options_table):
         yield from _balance(("options_table", i), row.good, row.hard)
 
 
-def running_texts(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
+def running_texts(questionnaire: Questionnaire) -> Iterator[tuple[Steps, str]]:
     """Every text that is written for a person to read, with its path."""
     dumped = questionnaire.model_dump(exclude=set(_NOT_RUNNING), exclude_none=True)
     yield from _texts((), dumped)
 
 
-def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def _texts(path: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, str):
         if not _NOT_WORDS.fullmatch(value):
             yield path, value
@@ -113,7 +113,7 @@ def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
             yield from _texts((*path, i), child)
 
 
-def _balance(path: Path, good: str | None, hard: str | None) -> Iterator[Finding]:
+def _balance(path: Steps, good: str | None, hard: str | None) -> Iterator[Finding]:
     if good is None and hard is None:
         return
     if good is None or hard is None:
@@ -125,7 +125,7 @@ def _balance(path: Path, good: str | None, hard: str | None) -> Iterator[Finding
         yield Finding("unbalanced", (*path, "hard"), {"good": words[0], "hard": words[1]})
 
 
-def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
+def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[Steps, str]]:
     groups: dict[str, tuple[Flag | Topic | TreatmentOption, ...]] = {
         "flags": questionnaire.flags,
         "topics": questionnaire.topics,
@@ -141,13 +141,13 @@ def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
         yield ("help", "sources", k), name
 
 
-def _shown_numbers(questionnaire: Questionnaire) -> Iterator[tuple[Path, str]]:
+def _shown_numbers(questionnaire: Questionnaire) -> Iterator[tuple[Steps, str]]:
     """Every text block that shows a number, wherever it stands."""
     dumped = questionnaire.model_dump(exclude={"numbers", "sources"}, exclude_none=True)
     yield from _numbers((), dumped)
 
 
-def _numbers(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def _numbers(path: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, dict):
         for key, child in value.items():
             if key == "number" and isinstance(child, str):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from app.questionnaire import askings, claims, references
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.problems import Finding, Path
+from app.questionnaire.problems import Finding, Steps
 
 # Names that the program's own form fields and addresses use.
 RESERVED_FIELDS = frozenset({"csrf_token", "add_row", "remove_row", "continue", "return"})
@@ -49,13 +49,14 @@ def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
     )
     for i, page in enumerate(pages):
         for j, question in enumerate(page.questions):
-            here: Path = ("pages", i, "questions", j, "columns")
+            here: Steps = ("pages", i, "questions", j, "columns")
             yield from _unique(
                 "column", (((*here, k), column.id) for k, column in enumerate(question.columns))
             )
     q = questionnaire
     yield from _unique(
-        "outcome", ((("outcomes", i), part.id) for i, part in enumerate(q.outcomes)),
+        "outcome",
+        ((("outcomes", i), part.id) for i, part in enumerate(q.outcomes)),
         RESERVED_OUTCOMES,
     )
     yield from _unique("flag", ((("flags", i), part.id) for i, part in enumerate(q.flags)))
@@ -70,7 +71,7 @@ def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _unique(
-    part: str, named: Iterable[tuple[Path, str]], reserved: frozenset[str] = frozenset()
+    part: str, named: Iterable[tuple[Steps, str]], reserved: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, name in named:

@@ -17,6 +17,8 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.nodes import Node, Unreadable, compose
 from app.questionnaire.problems import DefinitionError, Finding, Problem, problem
 
+__all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
+
 MAX_BYTES = 5_000_000
 MOST_EXCERPT = 200
 

@@ -88,9 +88,9 @@ def _walk(
     shown = questionnaire.pages[: ending.last + 1]
     conditional = [page for page in shown if page.when is not None]
 
-    def decide(undecided: int, on: frozenset[str], clauses: list[Clause]) -> Iterator[
-        tuple[tuple[Page, ...], Answers]
-    ]:
+    def decide(
+        undecided: int, on: frozenset[str], clauses: list[Clause]
+    ) -> Iterator[tuple[tuple[Page, ...], Answers]]:
         example = scenarios.find(clauses, ending.last)
         if example is None:
             return

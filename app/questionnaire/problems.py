@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from app.questionnaire.catalogue import CATALOGUE
 
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 
 # A wrong value is told in part, and a list of right ones too, so that a message stays a message.
 MOST_LETTERS = 80
@@ -26,7 +26,7 @@ class Finding:
     """A code, the facts its words need, and where: a path in the definition, or a place."""
 
     code: str
-    path: Path = ()
+    path: Steps = ()
     facts: Mapping[str, object] = field(default_factory=dict)
     on_key: bool = False  # the trouble is the key at the end of the path, not its value
     place: tuple[int, int] | None = None  # line and column, when they are known already

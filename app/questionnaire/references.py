@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.questionnaire.definition import Asked, Condition, Question, Questionnaire
-from app.questionnaire.problems import Finding, Path, nearest
+from app.questionnaire.problems import Finding, Steps, nearest
 
 
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -18,12 +18,16 @@ def known(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _summary(questionnaire)
 
 
-def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Path, Condition]]:
+def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Condition]]:
     """Every condition with the path of its ``when``; the rules' among them."""
     q = questionnaire
     groups: tuple[tuple[str, Iterable[object]], ...] = (
-        ("pages", q.pages), ("outcomes", q.outcomes), ("flags", q.flags), ("topics", q.topics),
-        ("always", q.always), ("never", q.never),
+        ("pages", q.pages),
+        ("outcomes", q.outcomes),
+        ("flags", q.flags),
+        ("topics", q.topics),
+        ("always", q.always),
+        ("never", q.never),
     )
     for group, parts in groups:
         for i, part in enumerate(parts):
@@ -38,14 +42,14 @@ def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
     read = _read(questionnaire)
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
-            here: Path = ("pages", i, "questions", j)
+            here: Steps = ("pages", i, "questions", j)
             yield from _unread(question.id, question, here, read)
             for k, column in enumerate(question.columns):
                 name = f"{question.id}.{column.id}"
                 yield from _unread(name, column, (*here, "columns", k), read)
 
 
-def _unread(name: str, asked: Asked, here: Path, read: set[tuple[str, str]]) -> Iterator[Finding]:
+def _unread(name: str, asked: Asked, here: Steps, read: set[tuple[str, str]]) -> Iterator[Finding]:
     for code, option in asked.options.items():
         facts = {"name": code, "question": name}
         if (name, code) in read and option.no_rule:
@@ -70,9 +74,7 @@ def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     return read | {(questionnaire.help.question, code) for code in questionnaire.help.countries}
 
 
-def _condition(
-    questionnaire: Questionnaire, path: Path, condition: Condition
-) -> Iterator[Finding]:
+def _condition(questionnaire: Questionnaire, path: Steps, condition: Condition) -> Iterator[Finding]:
     for i, case in enumerate(condition.cases):
         for reference, codes in case.items():
             # In the file the list around a single case may be left out: such a step is skipped.
@@ -81,7 +83,7 @@ def _condition(
 
 
 def _reference(
-    questionnaire: Questionnaire, here: Path, reference: str, codes: tuple[str, ...]
+    questionnaire: Questionnaire, here: Steps, reference: str, codes: tuple[str, ...]
 ) -> Iterator[Finding]:
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
@@ -101,7 +103,7 @@ def _reference(
 
 
 def _column(
-    question: Question, here: Path, column_id: str, codes: tuple[str, ...]
+    question: Question, here: Steps, column_id: str, codes: tuple[str, ...]
 ) -> Iterator[Finding]:
     column = question.column(column_id)
     name = f"{question.id}.{column_id}"
@@ -110,7 +112,9 @@ def _column(
     elif column is None:
         ids = [column.id for column in question.columns]
         facts = {
-            "table": question.id, "name": column_id, "known": ids,
+            "table": question.id,
+            "name": column_id,
+            "known": ids,
             "nearest": nearest(column_id, ids),
         }
         yield Finding("unknown-column", here, facts, on_key=True)
@@ -121,13 +125,15 @@ def _column(
 
 
 def _codes(
-    question: str, options: Iterable[str], here: Path, codes: tuple[str, ...]
+    question: str, options: Iterable[str], here: Steps, codes: tuple[str, ...]
 ) -> Iterator[Finding]:
     known_codes = list(options)
     for i, code in enumerate(codes):
         if code not in known_codes:
             facts = {
-                "question": question, "name": code, "known": known_codes,
+                "question": question,
+                "name": code,
+                "known": known_codes,
                 "nearest": nearest(code, known_codes),
             }
             yield Finding("unknown-code", (*here, i), facts)
@@ -136,7 +142,7 @@ def _codes(
 
 
 def _unknown_question(
-    questionnaire: Questionnaire, here: Path, name: str, on_key: bool = False
+    questionnaire: Questionnaire, here: Steps, name: str, on_key: bool = False
 ) -> Finding:
     facts = {"name": name, "nearest": nearest(name, questionnaire.question)}
     return Finding("unknown-question", here, facts, on_key)
@@ -192,10 +198,12 @@ def _help(questionnaire: Questionnaire) -> Iterator[Finding]:
         yield from _keyed_code(question, ("help", "countries", code), code)
 
 
-def _keyed_code(question: Question, here: Path, code: str) -> Iterator[Finding]:
+def _keyed_code(question: Question, here: Steps, code: str) -> Iterator[Finding]:
     if code not in question.options:
         facts = {
-            "question": question.id, "name": code, "known": list(question.options),
+            "question": question.id,
+            "name": code,
+            "known": list(question.options),
             "nearest": nearest(code, question.options),
         }
         yield Finding("unknown-code", here, facts, on_key=True)
@@ -204,7 +212,7 @@ def _keyed_code(question: Question, here: Path, code: str) -> Iterator[Finding]:
 def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, topic in enumerate(questionnaire.topics):
         for k, name in enumerate(topic.echo):
-            here: Path = ("topics", i, "echo", k)
+            here: Steps = ("topics", i, "echo", k)
             echoed = questionnaire.question.get(name)
             if echoed is None:
                 yield _unknown_question(questionnaire, here, name)
@@ -229,7 +237,7 @@ def _summary(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, section in enumerate(questionnaire.summary.sections):
         first: Question | None = None
         for k, name in enumerate(section.questions):
-            here: Path = ("summary", "sections", i, "questions", k)
+            here: Steps = ("summary", "sections", i, "questions", k)
             question = questionnaire.question.get(name)
             if question is None:
                 yield _unknown_question(questionnaire, here, name)

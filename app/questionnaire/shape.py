@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.nodes import Node, Place
-from app.questionnaire.problems import Finding, Path, nearest
+from app.questionnaire.problems import Finding, Steps, nearest
 
 # Past this many, more problems help nobody and only cost time.
 MOST_ERRORS = 300
@@ -51,7 +51,7 @@ def questionnaire(root: Node) -> tuple[Questionnaire | None, list[Finding]]:
     return None, findings
 
 
-def place(root: Node, path: Path, on_key: bool = False) -> Place:
+def place(root: Node, path: Steps, on_key: bool = False) -> Place:
     """Where a path stands in the file. Steps that the file does not have are skipped: the list
     around a single case, the ``text`` of a part written as bare text."""
     node, found = root, root.place
@@ -69,10 +69,10 @@ def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
     """A copy in which each unknown key has its nearest right name, or is gone."""
     whole = copy.deepcopy(plain)
     for finding in findings:
-        part = whole
+        part: Any = whole
         for step in finding.path[:-1]:
-            if (isinstance(part, dict) and step in part) or isinstance(part, list):
-                part = part[step]
+            if isinstance(part, list) or (isinstance(part, dict) and step in part):
+                part = part[step]  # type: ignore[index]  # a list's step is its index
         value = part.pop(finding.path[-1])
         if finding.facts["nearest"] is not None:
             part.setdefault(finding.facts["nearest"], value)
@@ -80,7 +80,7 @@ def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
 
 
 def _finding(error: Any, root: Node) -> Finding:
-    path: Path = tuple(error["loc"])
+    path: Steps = tuple(error["loc"])
     on_key = error["type"] == "extra_forbidden"
     if path and path[-1] == "[key]":
         path, on_key = path[:-1], True
@@ -88,7 +88,7 @@ def _finding(error: Any, root: Node) -> Finding:
     return Finding(code, path, facts, on_key)
 
 
-def _said(error: Any, path: Path, root: Node) -> tuple[str, Facts]:
+def _said(error: Any, path: Steps, root: Node) -> tuple[str, Facts]:
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if given == "" and kind != "missing":
         return "empty-text", {}
@@ -99,7 +99,7 @@ def _said(error: Any, path: Path, root: Node) -> tuple[str, Facts]:
     return "wrong-shape", {"reason": str(context.get("error", error["msg"]))}
 
 
-def _key(kind: str, path: Path, root: Node) -> tuple[str, Facts]:
+def _key(kind: str, path: Steps, root: Node) -> tuple[str, Facts]:
     known = _keys_at(path[:-1])
     key = str(path[-1])
     if kind == "missing":
@@ -107,33 +107,35 @@ def _key(kind: str, path: Path, root: Node) -> tuple[str, Facts]:
     return "unknown-key", {"key": key, "known": known, "nearest": nearest(key, known)}
 
 
-def _wrong_form(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+def _wrong_form(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
     expected, example = _FORMS.get(str(context["pattern"]), ("in the right form", "a_b"))
     return "wrong-form", {"value": given, "expected": expected, "example": example}
 
 
-def _unknown_value(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+def _unknown_value(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
     known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
     return "unknown-value", {
-        "value": given, "known": known, "nearest": nearest(str(given), known),
+        "value": given,
+        "known": known,
+        "nearest": nearest(str(given), known),
     }
 
 
-def _out_of_range(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+def _out_of_range(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
     bound = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
     return "out-of-range", {"value": given, "bound": bound}
 
 
-def _simply(code: str, **facts: str) -> Callable[[Any, Facts, Path], tuple[str, Facts]]:
+def _simply(code: str, **facts: str) -> Callable[[Any, Facts, Steps], tuple[str, Facts]]:
     """The same code each time; ``facts`` name what is taken from pydantic's context."""
 
-    def said(given: Any, context: Facts, path: Path) -> tuple[str, Facts]:
+    def said(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
         return code, {"value": given} | {name: context[key] for name, key in facts.items()}
 
     return said
 
 
-_BY_TYPE: Mapping[str, Callable[[Any, Facts, Path], tuple[str, Facts]]] = {
+_BY_TYPE: Mapping[str, Callable[[Any, Facts, Steps], tuple[str, Facts]]] = {
     "string_type": _simply("not-text"),
     "string_too_short": _simply("empty-text"),
     "string_too_long": _simply("too-long", most="max_length"),
@@ -177,7 +179,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def _keys_at(path: Path) -> list[str]:
+def _keys_at(path: Steps) -> list[str]:
     """The keys that the part at a path may have."""
     model: type[BaseModel] = Questionnaire
     in_mapping = False

@@ -1,0 +1,237 @@
+"""What must hold for every possible set of answers: proved, not sampled.
+
+Each rule of the file is put as a question to ``scenarios.py``: do answers exist that show this
+page, outcome, flag or topic, this one case of it, this one code? Can the case ever add something?
+Do answers exist that break an ``always`` or a ``never``? The examples that come back are people,
+and tests, ``preview`` and ``diff`` use them. Loading does not run these; ``make check``, the tests
+and ``flask questions check`` do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Condition, Questionnaire, Rule
+from app.questionnaire.paths import SUMMARY, Ending, endings, not_ended, summary_ending
+from app.questionnaire.problems import Finding, Steps
+from app.questionnaire.scenarios import (
+    Case,
+    Clause,
+    Scenarios,
+    Undecided,
+    both,
+    no_case,
+    one_case,
+    some_case,
+)
+
+Name = tuple[str, str]  # ("flag", "pregnancy"): what an example is an example of
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was found, and for everything that can be reached, answers that reach it."""
+
+    findings: tuple[Finding, ...]
+    examples: Mapping[Name, Answers]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a condition decides: what holds by then, and the last page answered by then."""
+
+    clauses: tuple[Clause, ...]
+    last: int
+
+
+@dataclass(frozen=True)
+class _Ruled:
+    """A part of the file with its condition and the places where that decides."""
+
+    kind: str
+    name: str
+    path: Steps
+    when: Condition | None
+    places: tuple[_Place, ...]
+
+
+def prove(questionnaire: Questionnaire) -> Proof:
+    """Every finding that needs reasoning over all sets of answers, and every example."""
+    scenarios = Scenarios(questionnaire)
+    examples: dict[Name, Answers] = {}
+    findings: list[Finding] = []
+    for ruled in _ruled(questionnaire, scenarios):
+        try:
+            example = _example(scenarios, ruled, some_case(ruled.when))
+            if example is None:
+                facts = {"part": ruled.kind, "name": ruled.name}
+                findings.append(Finding("cannot-be-reached", ruled.path, facts))
+                continue
+            examples[ruled.kind, ruled.name] = example
+            findings += _cases(scenarios, ruled)
+        except Undecided:
+            findings.append(Finding("undecided", ruled.path, {"name": ruled.name}))
+    findings += _topics_by_option(questionnaire, scenarios)
+    findings += _rules(questionnaire, scenarios)
+    return Proof(tuple(findings), examples)
+
+
+def _ruled(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[_Ruled]:
+    q = questionnaire
+    for i, page in enumerate(q.pages):
+        # A page is reached when nothing ended the journey on the pages before it.
+        before = _Place(tuple(not_ended(q, scenarios, i)), i - 1)
+        yield _Ruled("page", page.id, ("pages", i), page.when, (before,))
+    for i, outcome in enumerate(q.outcomes):
+        here = tuple(
+            _Place(ending.clauses, ending.last)
+            for ending in endings(q, scenarios)
+            if ending.outcome is outcome
+        )
+        yield _Ruled("outcome", outcome.id, ("outcomes", i), outcome.when, here)
+    end = summary_ending(q, scenarios)
+    summary = (_Place(end.clauses, end.last),)
+    yield _Ruled("outcome", SUMMARY, ("outcomes",), None, summary)
+    for i, flag in enumerate(q.flags):
+        yield _Ruled("flag", flag.id, ("flags", i), flag.when, summary)
+    for i, topic in enumerate(q.topics):
+        yield _Ruled("topic", topic.id, ("topics", i), topic.when, summary)
+    # The help panel stands on every page while it holds, whatever ends the journey.
+    anywhere = (_Place((), len(q.pages) - 1),)
+    yield _Ruled("panel", "help", ("help", "panel"), q.help.panel.when, anywhere)
+
+
+def _example(scenarios: Scenarios, ruled: _Ruled, more: list[Clause]) -> Answers | None:
+    for place in ruled.places:
+        found = scenarios.find(both(place.clauses, more), place.last)
+        if found is not None:
+            return found
+    return None
+
+
+def _cases(scenarios: Scenarios, ruled: _Ruled) -> Iterator[Finding]:
+    """Conditions that say less than they seem to: dead or idle cases, dead codes, no choice."""
+    if ruled.when is None:
+        return
+    path = (*ruled.path, "when")
+    cases = ruled.when.cases
+    for i, case in enumerate(cases):
+        if _example(scenarios, ruled, [(one_case(case),)]) is None:
+            yield Finding("case-never-holds", (*path, i), {"name": ruled.name})
+            continue
+        others = [*cases[:i], *cases[i + 1 :]]
+        alone = [(one_case(case),), *no_case(others)]
+        if others and _example(scenarios, ruled, alone) is None:
+            yield Finding("case-adds-nothing", (*path, i), {"name": ruled.name})
+        yield from _dead_codes(scenarios, ruled, case, (*path, i))
+    if ruled.kind in ("page", "flag", "topic") and _never_misses(scenarios, ruled):
+        yield Finding("always-holds", path, {"part": ruled.kind, "name": ruled.name}, on_key=True)
+
+
+def _dead_codes(scenarios: Scenarios, ruled: _Ruled, case: Case, path: Steps) -> Iterator[Finding]:
+    for reference, codes in case.items():
+        for k, code in enumerate(codes):
+            one: dict[str, tuple[str, ...]] = {**case, reference: (code,)}  # type: ignore[dict-item]
+            if len(codes) > 1 and _example(scenarios, ruled, [(one_case(one),)]) is None:
+                facts = {"name": code, "question": reference}
+                yield Finding("code-never-holds", (*path, reference, k), facts)
+
+
+def _never_misses(scenarios: Scenarios, ruled: _Ruled) -> bool:
+    assert ruled.when is not None
+    return _example(scenarios, ruled, no_case(ruled.when.cases)) is None
+
+
+def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:
+    """What a topic says for one option must be sayable: chosen while the topic shows."""
+    end = summary_ending(questionnaire, scenarios)
+    for i, topic in enumerate(questionnaire.topics):
+        each = topic.for_each
+        for code in each.say if each else ():
+            assert each is not None
+            chosen: list[Clause] = [(one_case({each.question: (code,)}),)]
+            clauses = both(end.clauses, some_case(topic.when), chosen)
+            if scenarios.find(clauses, end.last) is None:
+                path = ("topics", i, "for_each", "say", code)
+                facts = {"name": code, "question": each.question}
+                yield Finding("code-never-holds", path, facts, on_key=True)
+
+
+def _rules(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:
+    ends = tuple(endings(questionnaire, scenarios))
+    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for i, rule in enumerate(rules):
+            try:
+                yield from _rule(questionnaire, scenarios, ends, group, (group, i), rule)
+            except Undecided:
+                yield Finding("undecided", (group, i), {"name": f"{group} rule {i + 1}"})
+
+
+def _rule(
+    questionnaire: Questionnaire,
+    scenarios: Scenarios,
+    ends: tuple[Ending, ...],
+    group: str,
+    path: Steps,
+    rule: Rule,
+) -> Iterator[Finding]:
+    held = False
+    for ending in ends:
+        # An early outcome shows at once, so people who have not answered the rest count as well.
+        complete = ending.outcome is None
+        held = (
+            held
+            or scenarios.find(both(ending.clauses, some_case(rule.when)), ending.last, complete)
+            is not None
+        )
+        for breaking in _breaking(questionnaire, ending, group, rule):
+            clauses = both(ending.clauses, some_case(rule.when), breaking)
+            found = scenarios.find(clauses, ending.last, complete)
+            if found is not None:
+                facts = {
+                    "name": rule.outcome or rule.flag or rule.topic,
+                    "ending": ending.name,
+                    "answers": said(found),
+                }
+                yield Finding(f"{group}-broken", path, facts)
+                return
+    if not held:
+        yield Finding("rule-never-applies", (*path, "when"), {"group": group})
+
+
+def _breaking(
+    questionnaire: Questionnaire, ending: Ending, group: str, rule: Rule
+) -> Iterator[list[Clause]]:
+    """What must hold at this ending for the rule to be broken; nothing: it cannot be.
+
+    Flags and topics stand on the summary, so a rule about one speaks of journeys that end there.
+    """
+    if rule.outcome is not None:
+        if (ending.name == rule.outcome) == (group == "never"):
+            yield []
+        return
+    if ending.outcome is not None:
+        return
+    parts = questionnaire.flags if rule.flag is not None else questionnaire.topics
+    shown = next(part.when for part in parts if part.id == (rule.flag or rule.topic))
+    if group == "never":
+        yield some_case(shown)
+    elif shown is not None:
+        yield no_case(shown.cases)
+
+
+def said(answers: Answers) -> str:
+    """Answers in one line, as ids and codes."""
+    return ", ".join(f"{name}: {_codes(value)}" for name, value in answers.values.items())
+
+
+def _codes(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return f"[{', '.join(_codes(item) for item in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {item}' for key, item in value.items())}}}"
+    return str(value)
