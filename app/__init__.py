@@ -24,7 +24,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     from app import config
     from app.questionnaire import words
-    from app.questionnaire.loading import DefinitionError, load
+    from app.questionnaire.loading import load
+    from app.questionnaire.problems import DefinitionError
     from app.web import downloads, forms, information, security, site, static, views
     from app.web.session import SealedSessions
 

@@ -474,7 +474,9 @@ class Questionnaire(Part):
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that decides what a person is shown."""
-        for part in (*self.pages, *self.outcomes, *self.flags, *self.topics):
+        parts: tuple[Page | Outcome | Flag | Topic, ...]
+        parts = (*self.pages, *self.outcomes, *self.flags, *self.topics)
+        for part in parts:
             if part.when is not None:
                 yield part.when
         yield self.help.panel.when

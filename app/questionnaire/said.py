@@ -66,7 +66,7 @@ def of(journey: Journey, question: Question) -> Said:
         return _table(journey.answers, question)
     if question.type == "text":
         typed = journey.answers.text(question.id)
-        values = (typed,) if typed else ()
+        values: tuple[str, ...] = (typed,) if typed else ()
         state = "" if typed else words.NOT_ANSWERED
     else:
         chosen = journey.answers.codes(question.id)

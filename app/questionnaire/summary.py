@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 
 from app.questionnaire import said, words
 from app.questionnaire.conditions import because, holds, reason
@@ -148,7 +148,8 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     topics = tuple(_topic(journey, topic) for topic in _holding_topics(journey))
     today = tuple(flag for flag in flags if flag.today)
     sections = tuple(_sections(journey))
-    cited = {source.id: source for part in (*flags, *topics) for source in part.sources}
+    shown: tuple[FlagShown | TopicShown, ...] = (*flags, *topics)
+    cited = {source.id: source for part in shown for source in part.sources}
     return Summary(
         title=questionnaire.summary.title,
         language=questionnaire.language,
@@ -289,9 +290,9 @@ def _questions(journey: Journey, topics: tuple[TopicShown, ...]) -> tuple[str, .
     """Own words first, then the topics' questions in turn, those for this person before the rest."""
     own = journey.answers.text(journey.questionnaire.summary.own_questions)
     ordered = sorted(topics, key=lambda topic: not topic.because)
-    asks = [[*topic.ask, *(each.say.ask for each in topic.each if each.say.ask)] for topic in ordered]
-    rounds = (ask[turn] for turn in range(max(map(len, asks), default=0)) for ask in asks if turn < len(ask))
-    return tuple(dict.fromkeys(chain([own] if own else [], rounds)))[:MOST_QUESTIONS]
+    asks = [(*topic.ask, *(each.say.ask for each in topic.each)) for topic in ordered]
+    rounds = chain.from_iterable(zip_longest(*asks))
+    return tuple(dict.fromkeys(ask for ask in (own, *rounds) if ask))[:MOST_QUESTIONS]
 
 
 def _step(step: NextStep, today: bool) -> Step:

@@ -72,16 +72,7 @@ def of_hundred(people: int) -> str:
     return f"{people} of 100"
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
-
-
-def day(when: date) -> str:
-    """A date that reads the same in every country: 23 November 2026."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def direction(language: str) -> str:

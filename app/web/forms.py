@@ -31,7 +31,7 @@ from app.questionnaire.definition import Asked, Page, Question, Questionnaire
 ONE_LINE = 120
 
 
-class PageForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class PageForm(FlaskForm):
     """The form of one page; ``page`` is set on the subclass that ``build`` makes."""
 
     page: Page
@@ -53,7 +53,7 @@ class PageForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         largest.errors = [*largest.errors, message]
 
 
-class Rows(FieldList):  # type: ignore[misc]  # WTForms ships no types
+class Rows(FieldList):
     """A table's rows; remembers how many were sent, because only ``max_entries`` are read."""
 
     sent = 0
@@ -132,7 +132,9 @@ def _choices(asked: Asked) -> Sequence[tuple[str, str]]:
 def tidy(text: str | None) -> str:
     """What was typed, without the control characters that no keyboard makes."""
     lines = (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = (sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs"))
+    kept = (
+        sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs")
+    )
     return "".join(kept).strip()
 
 

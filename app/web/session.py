@@ -36,7 +36,9 @@ class Sealed:
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:
-        plain = json.dumps({_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False)
+        plain = json.dumps(
+            {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
+        )
         return self._fernet.encrypt(zlib.compress(plain.encode(), 9)).decode("ascii")
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:

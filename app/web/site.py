@@ -39,7 +39,7 @@ class Site:
     def setting(self) -> summary.Setting:
         """What a summary printed now says about itself."""
         return summary.Setting(
-            today=date.today(),
+            today=date.today(),  # noqa: DTZ011  the clinic's own day is meant
             digest=self.digest,
             default_country=self.settings.country,
             site_name=self.name,
@@ -54,6 +54,10 @@ class Visit:
     said: Answers
     journey: Journey
     country: Country
+
+    @property
+    def country_chosen(self) -> bool:
+        return self.journey.questionnaire.help.question in self.journey.answers.values
 
 
 def install(app: Flask, site: Site) -> None:

@@ -6,7 +6,18 @@ be visited, form, new answers, cookie, and a redirect to the next page.
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, session, url_for
+from typing import cast
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from app.questionnaire import conditions, said, words
@@ -132,8 +143,8 @@ def _after(page: Page, before: Journey, journey: Journey) -> str:
     following = journey.opened_since(before) if returning else journey.next(page)
     if following is None or journey.page(following.id) is None:
         return _due(journey)
-    again = CHECK if returning else None
-    return url_for("journey.question", page_id=following.id, **{"return": again})
+    target = url_for("journey.question", page_id=following.id)
+    return f"{target}?return={CHECK}" if returning else target
 
 
 def _change_rows(form: PageForm) -> None:
@@ -150,8 +161,7 @@ def _change_rows(form: PageForm) -> None:
 
 def _keep(answers: Answers) -> bool:
     """Put the answers into the cookie, unless it would grow past its bound."""
-    sessions = current_app.session_interface
-    assert isinstance(sessions, SealedSessions)
+    sessions = cast("SealedSessions", current_app.session_interface)
     kept = {**session, site.ANSWERS: dict(answers.values)}
     if not sessions.fits(kept):
         return False
@@ -184,6 +194,6 @@ def _shared() -> dict[str, object]:
         "site": site.current(),
         "q": site.current().questionnaire,
         "country": visit.country,
-        "country_chosen": bool(visit.journey.answers.codes(visit.journey.questionnaire.help.question)),
+        "country_chosen": visit.country_chosen,
         "panel": panel if conditions.holds(panel.when, visit.journey.answers) else None,
     }

@@ -1,0 +1,58 @@
+# Worth Asking. `make run` serves it; `make test` tries it. Each sets up whatever it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve test check bench screenshots lock clean browser
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
+	$(BIN)/flask --app app run --port $(PORT)
+
+serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
+	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) 'app:create_app()'
+
+test: $(VENV)/dev.done browser  ## Run every test, browser included
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/bandit -q -r app
+	$(BIN)/flask --app app questions check
+
+bench: $(VENV)/dev.done  ## Compare the cost of each page with a bare Flask view
+	$(BIN)/python -m bench
+
+screenshots: $(VENV)/dev.done browser  ## Take a picture of every page into screenshots/
+	$(BIN)/python -m tests.browser.screenshots
+
+lock: $(VENV)/dev.done  ## Write the lock files anew from pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11 pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:  ## Remove everything that was made
+	rm -rf $(VENV) screenshots build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/run.done: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+# The system's Chromium where there is one, or Debian's package, or else Playwright's own.
+browser: $(VENV)/dev.done
+	@sh tests/browser/install.sh $(BIN)
