@@ -1,0 +1,235 @@
+"""FHIR R4: the questions as a Questionnaire, one person's answers as a QuestionnaireResponse.
+
+The bridge to the field's standard terms: our ids are the linkIds, options are answerOptions, a
+page's condition is enableWhen. The response carries the answers that count and the summary as its
+narrative; no name, no subject, no condition, no score.
+Sources: hl7.org/fhir/R4/questionnaire.html, hl7.org/fhir/R4/questionnaireresponse.html, SDC 3.0.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from app.exports import signs, skip_logic, text
+from app.questionnaire import words
+from app.questionnaire.answers import Value, rows
+from app.questionnaire.definition import (
+    Asked,
+    Block,
+    Column,
+    Option,
+    Page,
+    Question,
+    Questionnaire,
+)
+from app.questionnaire.journey import Journey
+from app.questionnaire.summary import Summary
+
+Json = dict[str, Any]
+CORE = "http://hl7.org/fhir/StructureDefinition"
+CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def questionnaire(definition: Questionnaire, digest: str) -> Json:
+    """The whole definition as a Questionnaire; ``digest`` tells two editions of it apart."""
+    authorship = definition.authorship
+    return {
+        "resourceType": "Questionnaire",
+        "language": definition.language,
+        "url": _url(definition),
+        "identifier": [{"type": {"text": "SHA-256"}, "value": digest}],
+        "version": definition.version,
+        "name": re.sub(r"\W+", "", definition.site.name.title()) or "Questionnaire",
+        "title": definition.site.name,
+        "status": "active",
+        "subjectType": ["Patient"],
+        "date": authorship.last_review.isoformat(),
+        "publisher": definition.site.name,
+        "description": definition.site.strapline,
+        "purpose": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
+        "lastReviewDate": authorship.last_review.isoformat(),
+        "item": [_page(definition, page) for page in definition.pages],
+    }
+
+
+def response(journey: Journey, summary: Summary) -> Json:
+    """The answers on this journey's path; the summary's text is the narrative."""
+    groups = (_answered_page(journey, page) for page in journey.pages)
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "language": summary.language,
+        "text": {"status": "additional", "div": _narrative(summary)},
+        "questionnaire": f"{_url(journey.questionnaire)}|{summary.version}",
+        "status": "completed",
+        "authored": summary.setting.today.isoformat(),
+        "item": [group for group in groups if group["item"]],
+    }
+
+
+def _url(definition: Questionnaire) -> str:
+    """The same name for every version of one site's questionnaire; it resolves nowhere."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, definition.site.name)}"
+
+
+def _system(definition: Questionnaire, reference: str) -> str:
+    """A code system for each question, since one code may mean other things elsewhere."""
+    return f"{_url(definition)}#{reference}"
+
+
+def _page_id(page: Page) -> str:
+    """A page may bear the id of its question, and a linkId must be unique."""
+    return f"page:{page.id}"
+
+
+# ---------------------------------------------------------------------------- the questions
+
+
+def _page(definition: Questionnaire, page: Page) -> Json:
+    systems = {
+        reference: _system(definition, reference)
+        for question in definition.question.values()
+        for reference in (question.id, *(f"{question.id}.{c.id}" for c in question.columns))
+    }
+    questions = (_question(definition, question) for question in page.questions)
+    return {
+        **skip_logic.enabled(definition, page, systems),
+        "linkId": _page_id(page),
+        "text": page.title,
+        "type": "group",
+        "item": [*_said_before(_page_id(page), _sentences(page.intro)), *questions],
+    }
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from (*([block.text] if block.text else []), *block.points)
+
+
+def _said_before(owner: str, sentences: Iterable[str]) -> Iterator[Json]:
+    for number, sentence in enumerate(sentences, 1):
+        yield {"linkId": f"{owner}:note-{number}", "text": sentence, "type": "display"}
+
+
+def _question(definition: Questionnaire, question: Question) -> Json:
+    notes = [note for note in (question.hint, question.why) if note]
+    helps = [_help(question, number, note) for number, note in enumerate(notes, 1)]
+    if question.type == "table":
+        columns = [_column(definition, question, column) for column in question.columns]
+        return {
+            "extension": [_most(question.max_rows)],
+            "linkId": question.id,
+            "text": question.text,
+            "type": "group",
+            "repeats": True,
+            "item": [*helps, *columns],
+        }
+    item = _asked(definition, question.id, question)
+    if question.required:
+        item["required"] = True
+    if question.type == "choices":
+        item["repeats"] = True
+        item["extension"] = [_control("check-box")]
+        if question.max:
+            item["extension"].append(_most(question.max))
+    return {**item, "item": helps} if helps else item
+
+
+def _column(definition: Questionnaire, question: Question, column: Column) -> Json:
+    return _asked(definition, f"{question.id}.{column.id}", column)
+
+
+def _asked(definition: Questionnaire, reference: str, asked: Asked) -> Json:
+    item: Json = {"linkId": reference, "text": asked.text}
+    if not asked.options:
+        length = {"maxLength": asked.max_length} if asked.max_length else {}
+        return {**item, "type": "string" if "." in reference else "text", **length}
+    system = _system(definition, reference)
+    options = [_option(system, code, option) for code, option in asked.options.items()]
+    return {
+        "extension": [_control("radio-button")],
+        **item,
+        "type": "choice",
+        "answerOption": options,
+    }
+
+
+def _option(system: str, code: str, option: Option) -> Json:
+    alone = {"url": f"{CORE}/questionnaire-optionExclusive", "valueBoolean": True}
+    exclusive = {"extension": [alone]} if option.exclusive else {}
+    return {**exclusive, "valueCoding": _coding(system, code, option)}
+
+
+def _coding(system: str, code: str, option: Option) -> Json:
+    return {"system": system, "code": code, "display": option.text}
+
+
+def _help(question: Question, number: int, sentence: str) -> Json:
+    return {
+        "extension": [_control("help")],
+        "linkId": f"{question.id}:help-{number}",
+        "text": sentence,
+        "type": "display",
+    }
+
+
+def _control(code: str) -> Json:
+    concept = {"coding": [{"system": CONTROLS, "code": code}]}
+    return {"url": f"{CORE}/questionnaire-itemControl", "valueCodeableConcept": concept}
+
+
+def _most(occurrences: int) -> Json:
+    return {"url": f"{CORE}/questionnaire-maxOccurs", "valueInteger": occurrences}
+
+
+# ---------------------------------------------------------------------------- the answers
+
+
+def _answered_page(journey: Journey, page: Page) -> Json:
+    items = (
+        item
+        for question in page.questions
+        if question.id in journey.answers.values
+        for item in _answered(journey, question, journey.answers.values[question.id])
+    )
+    return {"linkId": _page_id(page), "text": page.title, "item": list(items)}
+
+
+def _answered(journey: Journey, question: Question, value: Value) -> Iterator[Json]:
+    if question.type == "table":
+        for row in rows(value):
+            cells = [
+                {"linkId": f"{question.id}.{column.id}", "text": column.text, "answer": [answer]}
+                for column in question.columns
+                for answer in _answers(
+                    journey, f"{question.id}.{column.id}", column, (row.get(column.id, ""),)
+                )
+            ]
+            if cells:
+                yield {"linkId": question.id, "text": question.text, "item": cells}
+        return
+    given = (value,) if isinstance(value, str) else tuple(v for v in value if isinstance(v, str))
+    answers = list(_answers(journey, question.id, question, given))
+    if answers:
+        yield {"linkId": question.id, "text": question.text, "answer": answers}
+
+
+def _answers(
+    journey: Journey, reference: str, asked: Asked, given: tuple[str, ...]
+) -> Iterator[Json]:
+    system = _system(journey.questionnaire, reference)
+    for value in given:
+        if asked.options and value:
+            yield {"valueCoding": _coding(system, value, asked.options[value])}
+        elif typed := signs.legible(value).strip():
+            yield {"valueString": typed}
+
+
+def _narrative(summary: Summary) -> str:
+    told = escape(signs.legible(text.render(summary)), quote=False)
+    language = escape(summary.language)
+    return f'<div xmlns="{XHTML}" lang="{language}" xml:lang="{language}"><pre>{told}</pre></div>'

@@ -1,0 +1,173 @@
+"""The summary as a tagged PDF, set by Typst from templates/summary.typ.
+
+The template is fixed; everything else reaches it as data, so nothing a person typed is ever read as
+markup. Signs that no shipped font has become boxes before that (``signs.py``). No network, no file
+but the template and the fonts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import typst
+from pydantic import BaseModel
+
+from app.exports import lines, signs
+from app.questionnaire import words
+from app.questionnaire.definition import Number, Source
+from app.questionnaire.summary import Summary
+
+TEMPLATE = Path(__file__).parents[2] / "templates" / "summary.typ"
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+SIZES = ("normal", "large")
+Json = dict[str, Any]
+
+
+class ExportError(Exception):
+    """The document could not be made. Its text holds nothing of the answers."""
+
+
+def render(summary: Summary, paper: str, size: str) -> bytes:
+    """The document on ``paper`` (a4, letter) in ``size`` (normal, large: 18 points).
+
+    The same summary gives the same bytes. ExportError: the typesetter refused twice, the second
+    time with the plainest signs only.
+    """
+    try:
+        return _compile(_document(summary, paper, size, signs.printable))
+    except typst.TypstError:
+        pass
+    try:
+        return _compile(_document(summary, paper, size, signs.plainest))
+    except typst.TypstError as error:
+        # The typesetter's message may quote the data, so it is not carried along.
+        raise ExportError(f"{type(error).__name__} while setting {TEMPLATE.name}") from None
+
+
+# ---------------------------------------------------------------------------- the data
+
+
+def _document(summary: Summary, paper: str, size: str, print_: Callable[[str], str]) -> Json:
+    """The summary and the program's own words, as the template reads them."""
+    replaced = False
+
+    def plain(value: Any) -> Any:
+        nonlocal replaced
+        match value:
+            case str():
+                shown = print_(value)
+                replaced = replaced or shown.count(signs.BOX) > value.count(signs.BOX)
+                return shown
+            case date():
+                return words.day(value)
+            case Source():
+                return plain(lines.cited(value))
+            case Number():
+                return {name: plain(getattr(value, name)) for name in _NUMBER}
+            case BaseModel():
+                return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+            case Mapping():
+                return {key: plain(inner) for key, inner in value.items()}
+            case tuple() | list():
+                return [plain(inner) for inner in value]
+        if dataclasses.is_dataclass(value):
+            named = (field.name for field in dataclasses.fields(value))
+            return {name: plain(getattr(value, name)) for name in named}
+        return value
+
+    shown = plain({name: getattr(summary, name) for name in _SHOWN})
+    shown |= plain(_told(summary))
+    return {
+        **shown,
+        "paper": PAPERS[paper],
+        "large": size == "large",
+        "replaced": words.REPLACED if replaced else "",
+        "date": [
+            summary.setting.today.year,
+            summary.setting.today.month,
+            summary.setting.today.day,
+        ],
+    }
+
+
+_NUMBER = ("what", "treated", "compared", "no_comparison", "sentence", "certainty")
+_SHOWN = (
+    *("title", "language", "standing", "ask", "firm", "today", "first", "also_asked", "sections"),
+    *("questions", "topics", "answers", "sources"),
+)
+
+
+def _told(summary: Summary) -> Json:
+    """What the template says beside the summary's own parts."""
+    authorship = summary.authorship
+    step = summary.next_step
+    said = (step.book, step.by_when, f"“{step.first_sentence}”")
+    return {
+        "made": words.made(summary.setting.today, summary.version),
+        "site": f"{summary.setting.site_name} {summary.setting.contact}".strip(),
+        "next_step": [list(pair) for pair in zip(words.STEP, said, strict=True)],
+        "help": {
+            "title": summary.help.title,
+            "lines": lines.help_lines(summary.help, summary.country),
+            "checked": f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}",
+            "short": lines.short_help(summary.country),
+        },
+        "about": [[label, getattr(authorship, name)] for name, label in words.AUTHORSHIP.items()],
+        "words": {name: getattr(words, name) for name in _WORDS},
+    }
+
+
+_WORDS = (
+    *("FLAGS_TODAY", "FLAGS_FIRST", "ALSO_ASKED", "QUESTIONS", "NEXT_STEP", "NOTES", "NOTES_ON"),
+    *("WHY_IT_MATTERS", "INFORMATION", "ASK_YOUR_PROVIDER", "MAY_HELP", "MAY_BE_HARD"),
+    *("OPTIONS_TABLE", "ALL_ANSWERS", "SOURCES", "ABOUT_THIS", "HANDWRITING"),
+)
+
+
+# ---------------------------------------------------------------------------- the typesetter
+
+_kept = threading.local()
+
+
+def _compile(document: Json) -> bytes:
+    made = datetime(*document["date"], tzinfo=UTC)
+    content = _compiler().compile(
+        input=_template(),
+        format="pdf",
+        sys_inputs={"data": json.dumps(document, ensure_ascii=False)},
+        pdf_standards="ua-1",
+        timestamp=int(made.timestamp()),
+    )
+    if not isinstance(content, bytes):
+        raise ExportError("the typesetter returned no document")
+    return content
+
+
+def _compiler() -> typst.Compiler:
+    """This thread's compiler: it cannot be shared, and making one reads every font."""
+    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
+    if compiler is None:
+        compiler = typst.Compiler(
+            root=_empty_root(), font_paths=[str(signs.FONTS)], ignore_system_fonts=True
+        )
+        _kept.compiler = compiler
+    return compiler
+
+
+def _template() -> bytes:
+    template: bytes | None = getattr(_kept, "template", None)
+    if template is None:
+        template = _kept.template = TEMPLATE.read_bytes()
+    return template
+
+
+def _empty_root() -> str:
+    """A directory with nothing in it: the template may read no file."""
+    return mkdtemp(prefix="summary-root-")

@@ -1,0 +1,95 @@
+"""Skip logic: when FHIR readers show a page, so that their path is ours.
+
+A page is enabled when its own condition holds and no early outcome held before it. FHIR R4's flat
+``enableWhen`` says that for one question, or for one code each of several; everything else takes
+the ``enableWhenExpression`` of Structured Data Capture (SDC), in FHIRPath. Never both, as SDC asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.questionnaire.conditions import in_words
+from app.questionnaire.definition import Page, Questionnaire
+
+EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+Case = Mapping[str, tuple[str, ...]]
+
+
+def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]) -> dict[str, Any]:
+    """The part of a page's group that says when it is shown; empty when it always is.
+
+    ``systems`` maps each question, or ``table.column``, to the code system of its options.
+    """
+    wanted = page.when.cases if page.when else ()
+    ends = tuple(_ends_before(questionnaire, page))
+    flat = _flat(wanted, ends, systems)
+    if flat is not None:
+        return flat
+    expression = " and ".join((*_any(wanted), *(f"{_case(case)}.not()" for case in ends)))
+    description = in_words(questionnaire, page.when) if page.when else page.title
+    value = {"language": "text/fhirpath", "expression": expression, "description": description}
+    return {"extension": [{"url": EXPRESSION, "valueExpression": value}]}
+
+
+def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
+    """The cases of early outcomes that only read pages before this one."""
+    earlier = {
+        question.id
+        for before in questionnaire.pages[: questionnaire.pages.index(page)]
+        for question in before.questions
+    }
+    for outcome in questionnaire.outcomes:
+        for case in outcome.when.cases:
+            if all(reference.partition(".")[0] in earlier for reference in case):
+                yield case
+
+
+def _flat(
+    wanted: tuple[Case, ...], ends: tuple[Case, ...], systems: Mapping[str, str]
+) -> dict[str, Any] | None:
+    """The rule as ``enableWhen``, or None when that form cannot say it."""
+    needed = [(reference, codes) for case in wanted for reference, codes in case.items()]
+    if any(len(case) > 1 for case in ends) or _reads_tables(wanted) or _reads_tables(ends):
+        return None
+    excluded = [
+        _when(systems, reference, "!=", code)
+        for case in ends
+        for reference, codes in case.items()
+        for code in codes
+    ]
+    included = [_when(systems, ref, "=", code) for ref, codes in needed for code in codes]
+    together = included + excluded
+    if len(together) < 2:
+        return {"enableWhen": together} if together else {}
+    if not included or (len(wanted) == 1 and all(len(codes) == 1 for _, codes in needed)):
+        return {"enableWhen": together, "enableBehavior": "all"}
+    if not excluded and all(len(case) == 1 for case in wanted):
+        return {"enableWhen": together, "enableBehavior": "any"}
+    return None
+
+
+def _reads_tables(cases: tuple[Case, ...]) -> bool:
+    return any("." in reference for case in cases for reference in case)
+
+
+def _when(systems: Mapping[str, str], reference: str, operator: str, code: str) -> dict[str, Any]:
+    coding = {"system": systems[reference], "code": code}
+    return {"question": reference, "operator": operator, "answerCoding": coding}
+
+
+def _any(cases: tuple[Case, ...]) -> Iterator[str]:
+    if cases:
+        yield f"({' or '.join(_case(case) for case in cases)})"
+
+
+def _case(case: Case) -> str:
+    return f"({' and '.join(_given(reference, codes) for reference, codes in case.items())})"
+
+
+def _given(reference: str, codes: tuple[str, ...]) -> str:
+    """Whether the answer to a question, in any row of a table, is one of the codes."""
+    matches = " or ".join(f"code='{code}'" for code in codes)
+    answers = f"%resource.repeat(item).where(linkId='{reference}').answer.value"
+    return f"{answers}.where({matches}).exists()"
