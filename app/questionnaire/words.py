@@ -149,4 +149,7 @@ def error_too_many_rows(question: Question) -> str:
 ERROR_NO_ROOM = (
     "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
 )
-ERROR_STALE = "This page was open for a long time, so it was not saved yet. Choose Continue again"
+ERROR_STALE = (
+    "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
+    "If this message comes back, your browser may be blocking the cookie that holds your answers"
+)

@@ -76,6 +76,9 @@ def answer(page_id: str) -> Answer:
 
 def stale(page_id: str) -> Answer:
     """A form that came without a fresh token: the same page, with what was typed, and why."""
+    gone = _keep_or_say_forgotten()
+    if gone:
+        return gone
     page = _page_or_redirect(page_id)
     if isinstance(page, Response):
         return page
