@@ -22,13 +22,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
     from werkzeug.middleware.proxy_fix import ProxyFix
 
-    from app import config
+    from app import cli, config
     from app.questionnaire import words
     from app.questionnaire.loading import load
     from app.questionnaire.problems import DefinitionError
     from app.web import downloads, forms, information, security, site, static, views
     from app.web.session import SealedSessions
 
+    if settings is None and cli.asked_for():
+        return cli.workbench()
     try:
         settings = settings or config.from_environment()
         loaded = load(settings.questions)
@@ -63,4 +65,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.init_app(app, settings.https)
     for part in (information, views, downloads):
         app.register_blueprint(part.blueprint)
+    app.cli.add_command(cli.questions)
     return app

@@ -13,19 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.questionnaire.answers import Answers
+from app.questionnaire.clauses import Case, Clause, both, no_case, one_case, some_case
 from app.questionnaire.definition import Condition, Questionnaire, Rule
 from app.questionnaire.paths import SUMMARY, Ending, endings, not_ended, summary_ending
 from app.questionnaire.problems import Finding, Steps
-from app.questionnaire.scenarios import (
-    Case,
-    Clause,
-    Scenarios,
-    Undecided,
-    both,
-    no_case,
-    one_case,
-    some_case,
-)
+from app.questionnaire.scenarios import Scenarios, Undecided
 
 Name = tuple[str, str]  # ("flag", "pregnancy"): what an example is an example of
 
@@ -113,10 +105,8 @@ def _example(scenarios: Scenarios, ruled: _Ruled, more: list[Clause]) -> Answers
 
 def _cases(scenarios: Scenarios, ruled: _Ruled) -> Iterator[Finding]:
     """Conditions that say less than they seem to: dead or idle cases, dead codes, no choice."""
-    if ruled.when is None:
-        return
     path = (*ruled.path, "when")
-    cases = ruled.when.cases
+    cases = ruled.when.cases if ruled.when else ()
     for i, case in enumerate(cases):
         if _example(scenarios, ruled, [(one_case(case),)]) is None:
             yield Finding("case-never-holds", (*path, i), {"name": ruled.name})
@@ -126,7 +116,8 @@ def _cases(scenarios: Scenarios, ruled: _Ruled) -> Iterator[Finding]:
         if others and _example(scenarios, ruled, alone) is None:
             yield Finding("case-adds-nothing", (*path, i), {"name": ruled.name})
         yield from _dead_codes(scenarios, ruled, case, (*path, i))
-    if ruled.kind in ("page", "flag", "topic") and _never_misses(scenarios, ruled):
+    decides = ruled.kind in ("page", "flag", "topic") and cases
+    if decides and _example(scenarios, ruled, no_case(cases)) is None:
         yield Finding("always-holds", path, {"part": ruled.kind, "name": ruled.name}, on_key=True)
 
 
@@ -139,23 +130,18 @@ def _dead_codes(scenarios: Scenarios, ruled: _Ruled, case: Case, path: Steps) ->
                 yield Finding("code-never-holds", (*path, reference, k), facts)
 
 
-def _never_misses(scenarios: Scenarios, ruled: _Ruled) -> bool:
-    assert ruled.when is not None
-    return _example(scenarios, ruled, no_case(ruled.when.cases)) is None
-
-
 def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:
     """What a topic says for one option must be sayable: chosen while the topic shows."""
     end = summary_ending(questionnaire, scenarios)
     for i, topic in enumerate(questionnaire.topics):
-        each = topic.for_each
-        for code in each.say if each else ():
-            assert each is not None
-            chosen: list[Clause] = [(one_case({each.question: (code,)}),)]
+        if topic.for_each is None:
+            continue
+        for code in topic.for_each.say:
+            chosen: list[Clause] = [(one_case({topic.for_each.question: (code,)}),)]
             clauses = both(end.clauses, some_case(topic.when), chosen)
             if scenarios.find(clauses, end.last) is None:
                 path = ("topics", i, "for_each", "say", code)
-                facts = {"name": code, "question": each.question}
+                facts = {"name": code, "question": topic.for_each.question}
                 yield Finding("code-never-holds", path, facts, on_key=True)
 
 

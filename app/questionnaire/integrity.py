@@ -1,7 +1,8 @@
 """What must hold between the parts of a definition, whatever anybody answers.
 
-The entry to three rooms: ``references.py`` (every id and code that is named exists, and is read in
-order), ``askings.py`` (each question fits its type), ``claims.py`` (sources, numbers, balance).
+The entry to four rooms: ``references.py`` (what conditions name exists, and is read in order),
+``mentions.py`` (so does what the rest names), ``askings.py`` (each question fits its type) and
+``claims.py`` (sources, numbers, balance).
 What needs reasoning over all sets of answers is in ``checks.py``.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.questionnaire import askings, claims, references
+from app.questionnaire import askings, claims, mentions, references
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.problems import Finding, Steps
 
@@ -24,6 +25,7 @@ def between(questionnaire: Questionnaire) -> list[Finding]:
         *_ids(questionnaire),
         *askings.fit(questionnaire),
         *references.known(questionnaire),
+        *mentions.known(questionnaire),
         *claims.supported(questionnaire),
         *claims.numbers_in_form(questionnaire),
         *claims.balanced(questionnaire),

@@ -56,7 +56,7 @@ class Loaded:
 
 def load(path: Path) -> Loaded:
     """The questionnaire in a file. Raises DefinitionError with every problem found."""
-    name = path.name or str(path)
+    name = _shown(path)
     try:
         return load_bytes(_read(path), name)
     except Unreadable as error:
@@ -86,6 +86,12 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     if findings or questionnaire is None:
         raise DefinitionError(source.problems(findings))
     return Loaded(questionnaire, hashlib.sha256(data).hexdigest(), source)
+
+
+def _shown(path: Path) -> str:
+    """The path as somebody in this folder would write it, so that editors can follow it."""
+    whole = path.absolute()
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
 def _read(path: Path) -> bytes:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.questionnaire.answers import Answers
+from app.questionnaire.clauses import Clause, both, no_case, some_case
 from app.questionnaire.definition import Outcome, Page, Questionnaire
-from app.questionnaire.scenarios import Clause, Scenarios, both, no_case, some_case
+from app.questionnaire.scenarios import Scenarios
 
 SUMMARY = "summary"
 
@@ -86,7 +87,7 @@ def _walk(
 ) -> Iterator[tuple[tuple[Page, ...], Answers]]:
     """The paths to one ending: each conditional page on the path or off it, where possible."""
     shown = questionnaire.pages[: ending.last + 1]
-    conditional = [page for page in shown if page.when is not None]
+    conditional = [(page.id, page.when) for page in shown if page.when is not None]
 
     def decide(
         undecided: int, on: frozenset[str], clauses: list[Clause]
@@ -97,10 +98,9 @@ def _walk(
         if undecided == len(conditional):
             yield tuple(p for p in shown if p.when is None or p.id in on), example
             return
-        page = conditional[undecided]
-        assert page.when is not None
-        yield from decide(undecided + 1, on | {page.id}, both(clauses, some_case(page.when)))
-        yield from decide(undecided + 1, on, both(clauses, no_case(page.when.cases)))
+        page_id, when = conditional[undecided]
+        yield from decide(undecided + 1, on | {page_id}, both(clauses, some_case(when)))
+        yield from decide(undecided + 1, on, both(clauses, no_case(when.cases)))
 
     yield from decide(0, frozenset(), list(ending.clauses))
 

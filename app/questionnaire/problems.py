@@ -34,7 +34,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend, said in full. ``line`` and ``column`` count from 1; 0 is the whole file."""
+    """One thing to mend, said in full. ``line`` and ``column`` count from 1; 0: the whole file."""
 
     file: str
     line: int

@@ -1,4 +1,4 @@
-"""Whether every id and code that is named anywhere exists, and is read in the right order."""
+"""Whether every id and code that a condition names exists, and is read in the right order."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ def known(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, condition in conditions(questionnaire):
         yield from _condition(questionnaire, path, condition)
     yield from _page_order(questionnaire)
-    yield from _rules(questionnaire)
-    yield from _help(questionnaire)
-    yield from _topics(questionnaire)
-    yield from _summary(questionnaire)
 
 
 def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Condition]]:
@@ -74,7 +70,9 @@ def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     return read | {(questionnaire.help.question, code) for code in questionnaire.help.countries}
 
 
-def _condition(questionnaire: Questionnaire, path: Steps, condition: Condition) -> Iterator[Finding]:
+def _condition(
+    questionnaire: Questionnaire, path: Steps, condition: Condition
+) -> Iterator[Finding]:
     for i, case in enumerate(condition.cases):
         for reference, codes in case.items():
             # In the file the list around a single case may be left out: such a step is skipped.
@@ -88,7 +86,7 @@ def _reference(
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
     if question is None:
-        yield _unknown_question(questionnaire, here, name, on_key=True)
+        yield unknown_question(questionnaire, here, name, on_key=True)
         return
     if dot:
         yield from _column(question, here, column_id, codes)
@@ -141,7 +139,7 @@ def _codes(
             yield Finding("repeated-code", (*here, i), {"name": code})
 
 
-def _unknown_question(
+def unknown_question(
     questionnaire: Questionnaire, here: Steps, name: str, on_key: bool = False
 ) -> Finding:
     facts = {"name": name, "nearest": nearest(name, questionnaire.question)}
@@ -161,93 +159,3 @@ def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
                     here = ("pages", i, "when", c, reference)
                     yield Finding("reads-later-page", here, facts, on_key=True)
         earlier |= {question.id for question in page.questions}
-
-
-def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
-    outcomes = [*(outcome.id for outcome in questionnaire.outcomes), "summary"]
-    flags = [flag.id for flag in questionnaire.flags]
-    topics = [topic.id for topic in questionnaire.topics]
-    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
-        for i, rule in enumerate(rules):
-            for key, name, ids in (
-                ("outcome", rule.outcome, outcomes),
-                ("flag", rule.flag, flags),
-                ("topic", rule.topic, topics),
-            ):
-                if name is not None and name not in ids:
-                    facts = {"name": name, "nearest": nearest(name, ids)}
-                    yield Finding(f"unknown-{key}", (group, i, key), facts)
-
-
-def _help(questionnaire: Questionnaire) -> Iterator[Finding]:
-    lines = questionnaire.help
-    question = questionnaire.question.get(lines.question)
-    if question is None:
-        yield _unknown_question(questionnaire, ("help", "question"), lines.question)
-        return
-    if question.type != "choice":
-        facts: dict[str, object] = {"name": question.id, "type": question.type}
-        yield Finding("not-a-choice", ("help", "question"), facts)
-        return
-    for code in question.options:
-        if code not in lines.countries:
-            unasked = [name for name in lines.countries if name not in question.options]
-            facts = {"name": code, "nearest": nearest(code, unasked)}
-            yield Finding("country-without-help", ("help", "countries"), facts, on_key=True)
-    for code in lines.countries:
-        yield from _keyed_code(question, ("help", "countries", code), code)
-
-
-def _keyed_code(question: Question, here: Steps, code: str) -> Iterator[Finding]:
-    if code not in question.options:
-        facts = {
-            "question": question.id,
-            "name": code,
-            "known": list(question.options),
-            "nearest": nearest(code, question.options),
-        }
-        yield Finding("unknown-code", here, facts, on_key=True)
-
-
-def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for i, topic in enumerate(questionnaire.topics):
-        for k, name in enumerate(topic.echo):
-            here: Steps = ("topics", i, "echo", k)
-            echoed = questionnaire.question.get(name)
-            if echoed is None:
-                yield _unknown_question(questionnaire, here, name)
-            elif not echoed.options:
-                yield Finding("nothing-to-echo", here, {"name": name})
-        each = topic.for_each
-        if each is None:
-            continue
-        question = questionnaire.question.get(each.question)
-        if question is None:
-            here = ("topics", i, "for_each", "question")
-            yield _unknown_question(questionnaire, here, each.question)
-            continue
-        for code, said in each.say.items():
-            here = ("topics", i, "for_each", "say", code)
-            yield from _keyed_code(question, here, code)
-            if not any((said.text, said.good, said.hard, said.ask)):
-                yield Finding("says-nothing", here, {"name": code}, on_key=True)
-
-
-def _summary(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for i, section in enumerate(questionnaire.summary.sections):
-        first: Question | None = None
-        for k, name in enumerate(section.questions):
-            here: Steps = ("summary", "sections", i, "questions", k)
-            question = questionnaire.question.get(name)
-            if question is None:
-                yield _unknown_question(questionnaire, here, name)
-            elif section.by_answer and first is not None and question.options != first.options:
-                yield Finding("different-answers", here, {"name": name, "first": first.id})
-            first = first or question
-    name = questionnaire.summary.own_questions
-    own = questionnaire.question.get(name)
-    if own is None:
-        yield _unknown_question(questionnaire, ("summary", "own_questions"), name)
-    elif own.type != "text":
-        facts = {"name": name, "type": own.type}
-        yield Finding("not-a-text", ("summary", "own_questions"), facts)

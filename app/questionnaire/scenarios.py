@@ -13,14 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from app.questionnaire.answers import Answers, Value
+from app.questionnaire.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
 from app.questionnaire.conditions import asked_by
-from app.questionnaire.definition import Condition, Question, Questionnaire
-
-Codes = frozenset[str]
-Case = Mapping[str, Sequence[str]]
+from app.questionnaire.definition import Question, Questionnaire
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000
@@ -28,38 +25,6 @@ MOST_STEPS = 200_000
 
 class Undecided(Exception):
     """The search was given up: neither an example nor a proof."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """The answers to a question include one of the codes (``wanted``), or none of them."""
-
-    reference: str
-    codes: Codes
-    wanted: bool
-
-
-Alternative = tuple[Literal, ...]  # all of these
-Clause = tuple[Alternative, ...]  # any of these
-
-
-def some_case(condition: Condition | None) -> list[Clause]:
-    """The condition holds."""
-    if condition is None:
-        return []
-    return [tuple(one_case(case) for case in condition.cases)]
-
-
-def one_case(case: Case) -> Alternative:
-    return tuple(Literal(ref, frozenset(codes), True) for ref, codes in case.items())
-
-
-def no_case(cases: Iterable[Case]) -> list[Clause]:
-    """None of the cases holds: each misses at least one of its questions."""
-    return [
-        tuple((Literal(ref, frozenset(codes), False),) for ref, codes in case.items())
-        for case in cases
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +55,11 @@ class Scenarios:
             ]
             for page in questionnaire.pages
         ]
+        self._asks_everybody = [
+            i
+            for i, page in enumerate(questionnaire.pages)
+            if page.when is None and self._required[i]
+        ]
         self._steps = 0
 
     def index(self, reference: str) -> int:
@@ -107,11 +77,9 @@ class Scenarios:
         self._steps = 0
         end = len(self.questionnaire.pages) - 1 if last is None else last
         known = _Known({}, {}, frozenset())
-        start: list[Clause] = list(clauses)
+        start = list(clauses)
         if complete:
-            for i in range(end + 1):
-                if self.questionnaire.pages[i].when is None and self._required[i]:
-                    start.append((tuple(self._required[i]),))
+            start += [(tuple(self._required[i]),) for i in self._asks_everybody if i <= end]
         found = self._search(known, start, end, complete)
         return None if found is None else self._answers(found)
 
@@ -265,8 +233,3 @@ def _hit(demands: Sequence[Codes], allowed: Sequence[str], most: int) -> tuple[s
 
 def _in_order(codes: Codes, allowed: Sequence[str]) -> Iterator[str]:
     return (code for code in allowed if code in codes)
-
-
-def both(*groups: Iterable[Clause]) -> list[Clause]:
-    """Every clause of every group."""
-    return list(chain.from_iterable(groups))

@@ -1,4 +1,4 @@
-"""What can be told about the words without understanding them: length, grade, banned phrases, dates.
+"""What can be told about words without understanding them: length, grade, banned phrases, dates.
 
 A human being still reads every sentence aloud. These are the checks of ``flask questions check``
 that concern wording and care of the file; what holds for answers is in ``checks.py``.

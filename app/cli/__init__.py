@@ -1,0 +1,43 @@
+"""`flask questions …`: what the people who write a questions.yaml use.
+
+The commands read the file themselves, whole or broken, so they run without the application; a
+broken default file must not keep its authors from asking what is wrong with it. Each command is a
+module beside this one; none is on the way of a request.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from flask import Flask
+
+from app.cli.check import check
+from app.cli.diff import diff
+from app.cli.graph import graph
+from app.cli.paths import paths
+from app.cli.preview import preview
+from app.cli.schema import schema
+from app.cli.table import table
+from app.cli.words import words
+
+
+@click.group()
+def questions() -> None:
+    """For authors: check a questions.yaml, and show what it says and to whom."""
+
+
+for _command in (check, paths, table, graph, preview, schema, words, diff):
+    questions.add_command(_command)
+
+
+def asked_for() -> bool:
+    """Whether this process was started as `flask … questions …`, and so needs no application."""
+    return click.get_current_context(silent=True) is not None and "questions" in sys.argv[1:]
+
+
+def workbench() -> Flask:
+    """An application that serves nothing and carries only these commands."""
+    app = Flask(__name__, static_folder=None)
+    app.cli.add_command(questions)
+    return app

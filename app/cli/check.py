@@ -1,0 +1,142 @@
+"""`flask questions check`: every problem of a file, for a person, an editor or CI.
+
+Exit status: 0 nothing found; 1 problems; 2 the file could not be read, so it was not checked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.examine import Examined, examine
+from app.cli.files import PROBLEMS, UNREADABLE, default_file, file_argument
+from app.questionnaire.problems import Problem
+
+
+@click.command()
+@file_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["human", "json", "github"]),
+    default="human",
+    help="For a person, an editor, or GitHub Actions.",
+)
+@click.option("--examples", is_flag=True, help="Show answers that reach each part.")
+@click.pass_context
+def check(context: click.Context, file: Path | None, form: str, examples: bool) -> None:
+    """Find everything that is wrong with a questions.yaml."""
+    shown = file or default_file()
+    examined = examine(shown, date.today())  # noqa: DTZ011 - the author's own day
+    if form == "json":
+        click.echo(json.dumps(as_data(shown, examined), ensure_ascii=False, indent=2))
+    elif form == "github":
+        for problem in examined.problems:
+            click.echo(annotation(problem))
+    else:
+        click.echo(report(shown, examined))
+        if examples:
+            click.echo("\n".join(example_lines(examined)))
+    if any(problem.unreadable for problem in examined.problems):
+        context.exit(UNREADABLE)
+    context.exit(PROBLEMS if examined.problems else 0)
+
+
+def report(file: Path, examined: Examined) -> str:
+    """For a person: each problem with its line and a caret, then one line that sums up."""
+    parts = [told(problem) for problem in examined.problems]
+    return "\n\n".join([*parts, "\n".join(_summed_up(file, examined))])
+
+
+def told(problem: Problem) -> str:
+    where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    lines = [f"{where}  {problem.code}"]
+    if problem.excerpt:
+        lead = f"  {problem.line} | "
+        # Tabs stay tabs, so that the caret stands below its sign in any terminal.
+        before = problem.excerpt[: problem.column - 1]
+        blank = "".join("\t" if sign == "\t" else " " for sign in before)
+        lines += [lead + problem.excerpt, " " * (len(lead) - 2) + "| " + blank + "^"]
+    return "\n".join([*lines, f"  {problem.message}", f"  {problem.mend}"])
+
+
+def annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, which marks the line in a pull request."""
+    text = _escaped(f"{problem.message} {problem.mend}")
+    where = f"file={_escaped_value(problem.file)}"
+    if problem.line:
+        where += f",line={problem.line},col={problem.column}"
+    return f"::error {where},title={problem.code}::{text}"
+
+
+def as_data(file: Path, examined: Examined) -> dict[str, Any]:
+    """For editors and CI: the same as plain data."""
+    loaded = examined.loaded
+    return {
+        "file": str(file),
+        "version": loaded.questionnaire.version if loaded else None,
+        "digest": loaded.digest if loaded else None,
+        "problems": [
+            {
+                "file": p.file,
+                "line": p.line,
+                "column": p.column,
+                "code": p.code,
+                "message": p.message,
+                "mend": p.mend,
+                "excerpt": p.excerpt,
+            }
+            for p in examined.problems
+        ],
+        "lengths": [
+            {"ending": each.ending, "pages": each.pages, "words": each.words}
+            for each in examined.lengths
+        ],
+        "examples": [
+            {"part": kind, "id": name, "answers": dict(answers.values)}
+            for (kind, name), answers in examined.examples.items()
+        ],
+    }
+
+
+def example_lines(examined: Examined) -> Iterable[str]:
+    """One line for each part that can be reached, with answers that reach it."""
+    for (kind, name), answers in examined.examples.items():
+        yield f"{kind} {name}: {json.dumps(dict(answers.values), ensure_ascii=False)}"
+
+
+def _summed_up(file: Path, examined: Examined) -> Iterable[str]:
+    count = len(examined.problems)
+    if count:
+        yield f"{count} problem{'s' if count > 1 else ''} in {file}."
+    if examined.loaded is None:
+        return
+    q = examined.loaded.questionnaire
+    if not count:
+        yield f"{file}: nothing wrong was found (SHA-256 {examined.loaded.digest[:12]}…)."
+    yield (
+        f"{len(q.pages)} pages, {len(q.question)} questions, {len(q.outcomes)} early outcomes, "
+        f"{len(q.flags)} flags, {len(q.topics)} topics, {len(q.sources)} sources."
+    )
+    for each in examined.lengths:
+        yield (
+            f"Every path to {each.ending} has {_range(each.pages)} pages "
+            f"and {_range(each.words)} words."
+        )
+
+
+def _range(both: tuple[int, int]) -> str:
+    return str(both[0]) if both[0] == both[1] else f"{both[0]} to {both[1]}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_value(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,86 @@
+"""Everything that is known about a file, in one value: its problems, its examples, its paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from app.questionnaire import checks, wording
+from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.fullest import fullest
+from app.questionnaire.loading import Loaded, load
+from app.questionnaire.paths import endings, extreme
+from app.questionnaire.problems import DefinitionError, Finding, Problem
+from app.questionnaire.scenarios import Scenarios
+from app.web.session import MOST_CHARACTERS, Sealed
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long the shortest and the longest path to one ending are."""
+
+    ending: str
+    pages: tuple[int, int]
+    words: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Examined:
+    """``loaded`` is None when the file could not be read to the end."""
+
+    problems: tuple[Problem, ...]
+    loaded: Loaded | None = None
+    examples: Mapping[checks.Name, Answers] = field(default_factory=dict)
+    lengths: tuple[Length, ...] = ()
+
+
+def examine(file: Path, today: date) -> Examined:
+    """Load, prove, and look after the words. Problems are sorted by place."""
+    try:
+        loaded = load(file)
+    except DefinitionError as error:
+        return Examined(error.problems)
+    questionnaire = loaded.questionnaire
+    proof = checks.prove(questionnaire)
+    findings: Iterable[Finding] = (
+        *proof.findings,
+        *wording.care(questionnaire, today),
+        *_cookie(questionnaire),
+    )
+    problems = tuple(sorted(loaded.source.problems(findings)))
+    return Examined(problems, loaded, proof.examples, tuple(lengths(questionnaire)))
+
+
+def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
+    """The shortest and longest way to each ending, in pages and in words on them."""
+    scenarios = Scenarios(questionnaire)
+    words = {page.id: wording.words_on(page) for page in questionnaire.pages}
+    found: dict[str, list[tuple[int, int, int, int]]] = {}
+    for ending in endings(questionnaire, scenarios):
+        measured = [
+            extreme(questionnaire, scenarios, ending, weight, longest)
+            for weight in (lambda _: 1, lambda page: words[page.id])
+            for longest in (False, True)
+        ]
+        one, two, three, four = (m[0] if m else -1 for m in measured)
+        if one >= 0:
+            found.setdefault(ending.name, []).append((one, two, three, four))
+    for name, ways in found.items():
+        least, most, few, many = zip(*ways, strict=True)
+        yield Length(name, (min(least), max(most)), (min(few), max(many)))
+
+
+def cookie_size(questionnaire: Questionnaire) -> int:
+    """How many characters the cookie of the fullest answers has."""
+    token = "f" * 40  # as long as the token against forged requests, which travels beside them
+    data = {"answers": dict(fullest(questionnaire).values), "csrf_token": token, "_permanent": True}
+    return len(Sealed(["measuring"]).dumps(data))
+
+
+def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
+    size = cookie_size(questionnaire)
+    if size > MOST_CHARACTERS:
+        yield Finding("cookie-too-large", ("pages",), {"size": size, "most": MOST_CHARACTERS}, True)

@@ -1,0 +1,44 @@
+"""What every author's command does first: find the file, read it, or say why that cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from app.config import ROOT
+from app.questionnaire.loading import Loaded, load
+from app.questionnaire.problems import DefinitionError
+
+PROBLEMS = 1
+UNREADABLE = 2
+
+
+def default_file() -> Path:
+    """The file that the server would serve."""
+    return Path(os.environ.get("FLASK_QUESTIONS") or ROOT / "questions.yaml")
+
+
+def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The optional FILE of a command."""
+    return click.argument("file", required=False, type=click.Path(path_type=Path))(command)
+
+
+def read(file: Path | None) -> Loaded:
+    """The questionnaire in the file, or every problem in it on stderr, and the exit status."""
+    try:
+        return load(file or default_file())
+    except DefinitionError as error:
+        click.echo(str(error), err=True)
+        leave(error)
+
+
+def leave(error: DefinitionError) -> NoReturn:
+    click.get_current_context().exit(status(error))
+
+
+def status(error: DefinitionError) -> int:
+    return UNREADABLE if any(problem.unreadable for problem in error.problems) else PROBLEMS

@@ -1,0 +1,47 @@
+"""`flask questions paths`: the ways through a file, grouped by where they end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from app.cli.files import file_argument, read
+from app.questionnaire.conditions import in_words
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.paths import MOST_PATHS, Way, ways
+from app.questionnaire.scenarios import Scenarios
+
+
+@click.command()
+@file_argument
+def paths(file: Path | None) -> None:
+    """Show the paths that people can take, page by page, with how many pass each page."""
+    questionnaire = read(file).questionnaire
+    click.echo("\n".join(lines(questionnaire)))
+
+
+def lines(questionnaire: Questionnaire) -> Iterator[str]:
+    found = list(ways(questionnaire, Scenarios(questionnaire)))
+    more = " (the first ones; there are more)" if len(found) == MOST_PATHS else ""
+    yield f"{len(found)} paths{more}"
+    by_ending: dict[str, list[Way]] = {}
+    for way in found:
+        by_ending.setdefault(way.ending, []).append(way)
+    for ending, group in by_ending.items():
+        yield ""
+        sizes = sorted(len(way.pages) for way in group)
+        yield f"To {ending}: {len(group)} paths of {sizes[0]} to {sizes[-1]} pages"
+        yield from _pages(questionnaire, group)
+
+
+def _pages(questionnaire: Questionnaire, group: list[Way]) -> Iterator[str]:
+    passed = Counter(page.id for way in group for page in way.pages)
+    width = max(map(len, passed))
+    for page in questionnaire.pages:
+        if page.id not in passed:
+            continue
+        when = f"  when {in_words(questionnaire, page.when)}" if page.when else ""
+        yield f"  {page.id:<{width}}  {passed[page.id]:>4} of {len(group)}{when}"

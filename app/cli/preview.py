@@ -1,0 +1,126 @@
+"""`flask questions preview`: what a person with given answers is handed, without a server.
+
+The answers are a YAML or JSON file of question id -> code, list of codes, text, or table rows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask, render_template
+
+from app import config, create_app
+from app.cli.files import default_file, file_argument, read
+from app.exports import pdf, text
+from app.questionnaire import answers
+from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.journey import Journey
+from app.questionnaire.nodes import Unreadable, compose
+from app.questionnaire.problems import nearest
+from app.questionnaire.summary import summarise
+from app.web import site
+
+_STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
+
+
+@click.command()
+@file_argument
+@click.option(
+    "--answers",
+    "given",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="YAML or JSON: question id -> what was answered.",
+)
+@click.option("--format", "form", type=click.Choice(["html", "pdf", "text"]), default="html")
+def preview(file: Path | None, given: Path, form: str) -> None:
+    """Write the summary (or the outcome) for given answers to the standard output."""
+    questionnaire = read(file).questionnaire
+    said = answers_in(given, questionnaire)
+    app = _application(file or default_file(), questionnaire)
+    with app.test_request_context("/summary"):
+        journey = site.remember(said).journey
+        if journey.due:
+            raise click.ClickException(
+                f"The answers stop at the page `{journey.due.id}`, which asks something required."
+            )
+        click.echo(_rendered(app, journey, form), nl=False)
+
+
+def answers_in(file: Path, questionnaire: Questionnaire) -> Answers:
+    """The answers in a file. ClickException: it cannot be read, or says what nobody can answer."""
+    try:
+        root, _ = compose(file.read_text(encoding="utf-8"))
+    except (Unreadable, OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{file} cannot be read: {error}.") from error
+    raw = root.plain() if root else {}
+    if not isinstance(raw, dict):
+        raise click.ClickException(f"{file} must hold `question: answer` lines.")
+    said = answers.read(questionnaire, raw)
+    for name, value in raw.items():
+        if not _kept(value, said.values.get(name)):
+            raise click.ClickException(_not_kept(questionnaire, name))
+    return said
+
+
+def _kept(given: Any, read_: Any) -> bool:
+    """Whether everything given came through the reading; an order of codes may change."""
+    if isinstance(given, list) and isinstance(read_, tuple):
+        return len(given) == len(read_) and all(item in read_ for item in given)
+    return bool(given == read_)
+
+
+def _not_kept(questionnaire: Questionnaire, name: str) -> str:
+    if name in questionnaire.question:
+        codes = ", ".join(questionnaire.question[name].options) or "its columns' codes and lengths"
+        return f"`{name}` cannot be answered like this. It knows: {codes}."
+    close = nearest(name, questionnaire.question)
+    return f"There is no question `{name}`." + (f" Did you mean `{close}`?" if close else "")
+
+
+def _application(file: Path, questionnaire: Questionnaire) -> Flask:
+    country = os.environ.get("FLASK_COUNTRY")
+    known = questionnaire.help.countries
+    return create_app(
+        config.from_environment(
+            {
+                **os.environ,
+                "FLASK_SECRET_KEY": secrets.token_urlsafe(32),
+                "FLASK_QUESTIONS": str(file),
+                "FLASK_COUNTRY": country if country in known else next(iter(known)),
+            }
+        )
+    )
+
+
+def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:
+    if journey.outcome is not None:
+        if form != "html":
+            raise click.ClickException(
+                f"These answers lead to `{journey.outcome.id}`, which has no {form}; "
+                "it is a page alone."
+            )
+        page = render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
+        return _on_its_own(app, page)
+    summary = summarise(journey, site.current().setting())
+    if form == "text":
+        return text.render(summary)
+    if form == "pdf":
+        return pdf.render(summary, summary.country.paper, "normal")
+    return _on_its_own(app, render_template("summary.html", summary=summary))
+
+
+def _on_its_own(app: Flask, page: str) -> str:
+    """The page with its stylesheet inside, so that it can be opened as a file."""
+
+    def inside(link: re.Match[str]) -> str:
+        style = app.test_client().get(link[1]).get_data(as_text=True)
+        return f"<style>{style}</style>"
+
+    return _STYLESHEET.sub(inside, page)

@@ -1,0 +1,38 @@
+"""`flask questions words`: how much there is to read, and how hard each part is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from app.cli.files import file_argument, read
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.wording import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
+
+
+@click.command()
+@file_argument
+def words(file: Path | None) -> None:
+    """Count the words of each part and give its reading grade."""
+    click.echo("\n".join(lines(read(file).questionnaire)))
+
+
+def lines(questionnaire: Questionnaire) -> Iterator[str]:
+    known = questionnaire.wording.known_words
+    yield f"{'part':<8} {'id':<34} {'words':>6} {'sentences':>10} {'grade':>6}"
+    total = 0
+    for piece in pieces(questionnaire):
+        count = piece.count(known)
+        total += count.words
+        mark = "  hard" if count.grade > MOST_GRADE else ""
+        yield (
+            f"{piece.kind:<8} {piece.name:<34} {count.words:>6} {count.sentences:>10} "
+            f"{max(count.grade, 0):>6.1f}{mark}"
+        )
+    yield f"{total} words in all. Flesch-Kincaid grades; words in `known_words` count as easy."
+    yield (
+        f"Median over start, pages and outcomes: {max(median_grade(questionnaire), 0):.1f} "
+        f"(at most {MEDIAN_GRADE:.0f}; no part above {MOST_GRADE:.0f})."
+    )
