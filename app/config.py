@@ -18,6 +18,7 @@ from app.questionnaire.definition import Questionnaire
 
 ROOT = Path(__file__).resolve().parent.parent
 WEAKEST_KEY = 32
+FEWEST_SIGNS = 12
 
 
 class SettingsError(Exception):
@@ -47,7 +48,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this process. SettingsError: one of them cannot be used."""
     return Settings(
         secret_key=_secret_key(environment),
-        secret_key_fallbacks=_keys(environment.get("FLASK_SECRET_KEY_FALLBACKS", "")),
+        secret_key_fallbacks=_fallback_keys(environment),
         questions=Path(environment.get("FLASK_QUESTIONS") or ROOT / "questions.yaml"),
         site_name=environment.get("FLASK_SITE_NAME", ""),
         site_contact=environment.get("FLASK_SITE_CONTACT", ""),
@@ -75,21 +76,28 @@ def in_production(environment: Mapping[str, str] = os.environ) -> bool:
 
 def _secret_key(environment: Mapping[str, str]) -> str:
     key = environment.get("FLASK_SECRET_KEY", "")
-    if key and not in_production(environment):
-        return key
-    if len(key) >= WEAKEST_KEY:
-        return key
     if in_production(environment):
-        raise SettingsError(
-            f"FLASK_SECRET_KEY must be set, to {WEAKEST_KEY} characters or more that nobody can "
-            "guess. `flask --app app secret` makes one. Every copy of the program needs the same."
-        )
+        return _strong("FLASK_SECRET_KEY", key)
+    if key:
+        return key
     print("No FLASK_SECRET_KEY is set: using one made for this run only.", file=sys.stderr)
     return secrets.token_urlsafe(48)
 
 
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in text.split(",") if key.strip())
+def _fallback_keys(environment: Mapping[str, str]) -> tuple[str, ...]:
+    name = "FLASK_SECRET_KEY_FALLBACKS"
+    keys = tuple(key.strip() for key in environment.get(name, "").split(",") if key.strip())
+    return tuple(_strong(name, key) for key in keys) if in_production(environment) else keys
+
+
+def _strong(name: str, key: str) -> str:
+    """The key. SettingsError: it is one that could be guessed, and so open and make cookies."""
+    if len(key) >= WEAKEST_KEY and len(set(key)) >= FEWEST_SIGNS:
+        return key
+    raise SettingsError(
+        f"{name} must be set, to {WEAKEST_KEY} characters or more that nobody can guess. "
+        "`flask --app app secret` makes one. Every copy of the program needs the same."
+    )
 
 
 def _exit_url(url: str) -> str:

@@ -13,14 +13,17 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from app.exports import fhir, pdf, text
 from app.questionnaire.summary import Summary, summarise
-from app.web import site, views
+from app.web import logs, site, views
+from app.web.turns import Busy, Turns
 from app.web.views import Answer
 
 NAME = "visit-summary"
 PAPERS = ("a4", "letter")
 SIZES = ("normal", "large")
+RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
+_pdf_turns = Turns(at_once=1, waiting=3, patience=RETRY_SECONDS)
 
 
 @blueprint.get("/summary.pdf")
@@ -32,10 +35,14 @@ def summary_pdf() -> Answer:
     paper = _one_of(PAPERS, request.args.get("paper"), summary.country.paper)
     size = _one_of(SIZES, request.args.get("size"), "normal")
     try:
-        content = pdf.render(summary, paper, size)
+        with _pdf_turns.taken():
+            content = pdf.render(summary, paper, size)
+    except Busy:
+        current_app.logger.warning(logs.PDF_BUSY)
+        return _no_pdf()
     except pdf.ExportError as problem:
-        current_app.logger.error("no PDF: %s", type(problem.__cause__ or problem).__name__)
-        return render_template("error.html", status=503, no_pdf=True), 503
+        current_app.logger.error(logs.NO_PDF, type(problem.__cause__ or problem).__name__)
+        return _no_pdf()
     return _file(content, "application/pdf", f"{NAME}.pdf")
 
 
@@ -55,6 +62,13 @@ def summary_fhir() -> Answer:
 def questionnaire_fhir() -> Answer:
     here = site.current()
     return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
+
+
+def _no_pdf() -> Response:
+    """Say so, offer the other ways to keep the summary, and say when to try again."""
+    response = Response(render_template("error.html", status=503, no_pdf=True), status=503)
+    response.retry_after = RETRY_SECONDS
+    return response
 
 
 def _summary() -> Summary:

@@ -6,14 +6,13 @@ plain words, keeps the help lines, and says nothing of answers; neither does the
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import Forbidden, HTTPException, InternalServerError
 
-from app.web import site, views
+from app.web import logs, site, views
 from app.web.static import CACHE
 
 POLICY = (
@@ -47,10 +46,12 @@ def init_app(app: Flask, https: bool) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         MAX_FORM_PARTS=MOST_FIELDS,
         WTF_CSRF_TIME_LIMIT=None,
+        # Its check of the referrer turns away people whose browser sends none; see below.
+        WTF_CSRF_SSL_STRICT=False,
         WTF_I18N_ENABLED=False,
     )
-    CSRFProtect(app)
     app.before_request(_refuse_other_sites)
+    CSRFProtect(app)
     app.after_request(_headers)
     if https:
         app.after_request(_transport)
@@ -60,19 +61,35 @@ def init_app(app: Flask, https: bool) -> None:
 
 
 def _refuse_other_sites() -> None:
-    """A form of ours is sent from a page of ours: the browser says so, where it knows how."""
-    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
-        "same-origin",
-        "none",
-    ):
-        raise CSRFError("another site sent this form")
+    """Forbidden: a page of another site sent this form, by what the browser itself says.
+
+    Nothing of such a form is shown again: it would be a page of ours that someone else filled in.
+    A browser that says nothing is left to the token.
+    """
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    said = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin") or request.headers.get("Referer")
+    if said is not None:
+        ours = said in ("same-origin", "none")
+    else:
+        ours = origin is None or _host(origin) == request.host
+    if not ours:
+        raise Forbidden
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _headers(response: Response) -> Response:
     response.headers.update(ALWAYS)
     if response.headers.get("Cache-Control") != CACHE:
         start = request.endpoint == "information.start" and response.status_code == 200
-        response.headers["Cache-Control"] = "no-cache" if start else "no-store"
+        response.headers["Cache-Control"] = "private, no-cache" if start else "no-store"
         if not start:
             response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -84,23 +101,23 @@ def _transport(response: Response) -> Response:
 
 
 def _stale(error: CSRFError) -> views.Answer:
-    if request.endpoint == "journey.question":
+    if request.endpoint == "journey.answer":
         return views.stale(**(request.view_args or {}))
     return render_template("error.html", status=400, stale=True), 400
 
 
-def _http_error(error: HTTPException) -> views.Answer | HTTPException:
+def _http_error(error: HTTPException) -> Response | HTTPException:
     if error.code is None or error.code < 400:
         return error
-    return render_template("error.html", status=error.code), error.code
+    # Some errors say more in a header, such as which methods are allowed.
+    response = Response(status=error.code, headers=error.get_headers())
+    response.content_type = "text/html; charset=utf-8"
+    response.data = render_template("error.html", status=error.code)
+    return response
 
 
 def _failure(error: Exception) -> tuple[str, int]:
-    places = " < ".join(
-        f"{Path(frame.filename).name}:{frame.lineno}"
-        for frame in reversed(traceback.extract_tb(error.__traceback__)[-6:])
-    )
     # Neither the message nor a local: either could hold what a person wrote.
-    current_app.logger.error("failed: %s at %s", type(error).__name__, places)
+    current_app.logger.error(logs.FAILED, type(error).__name__, logs.places(error))
     site.forget_visit()
     return render_template("error.html", status=InternalServerError.code), 500
