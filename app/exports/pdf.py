@@ -57,6 +57,7 @@ def render(summary: Summary, paper: str, size: str) -> bytes:
 def _document(summary: Summary, paper: str, size: str, print_: Callable[[str], str]) -> Json:
     """The summary and the program's own words, as the template reads them."""
     replaced = False
+    right_to_left: list[str] = []
 
     def plain(value: Any) -> Any:
         nonlocal replaced
@@ -64,6 +65,8 @@ def _document(summary: Summary, paper: str, size: str, print_: Callable[[str], s
             case str():
                 shown = print_(value)
                 replaced = replaced or shown.count(signs.BOX) > value.count(signs.BOX)
+                if signs.right_to_left(shown):
+                    right_to_left.append(shown)
                 return shown
             case date():
                 return words.day(value)
@@ -89,6 +92,7 @@ def _document(summary: Summary, paper: str, size: str, print_: Callable[[str], s
         "paper": PAPERS[paper],
         "large": size == "large",
         "replaced": words.REPLACED if replaced else "",
+        "right_to_left": right_to_left,
         "date": [
             summary.setting.today.year,
             summary.setting.today.month,

@@ -22,6 +22,8 @@ BOX = "□"
 JOINERS = "\u200c\u200d"
 # They only choose between forms of the same sign, which no shipped font has.
 VARIATIONS = re.compile("[\ufe00-\ufe0f]")
+# Nearly every text is made of these alone, and needs no closer look.
+PLAIN = re.compile("[\n -~¡-¬®-ÿ‘’“”–—…•]*")
 # More marks than this on one letter only pile up over the lines around it.
 MOST_MARKS = 6
 
@@ -34,6 +36,8 @@ def legible(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text as the shipped fonts can print it, with a box for each sign that they cannot."""
+    if PLAIN.fullmatch(text):
+        return text
     return "".join(cluster if _covered(cluster, coverage()) else BOX for cluster in _clusters(text))
 
 
@@ -42,17 +46,26 @@ def plainest(text: str) -> str:
 
     The last resort for a text that the typesetter refuses all the same.
     """
-    main = (characters((FONTS / MAIN_FONT).read_bytes()),)
+    main = coverage()[:1]
     return "".join(
         cluster if len(cluster) == 1 and _covered(cluster, main) else BOX
         for cluster in _clusters(text)
     )
 
 
+def right_to_left(text: str) -> bool:
+    """Whether a text reads from the right: its first strong character does (UAX 9, rule P2)."""
+    if PLAIN.fullmatch(text):
+        return False
+    strong = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), False)
+
+
 @cache
 def coverage() -> tuple[frozenset[int], ...]:
-    """The characters of each shipped font."""
-    return tuple(characters(path.read_bytes()) for path in sorted(FONTS.glob("*.ttf")))
+    """The characters of each shipped font, the main one first."""
+    paths = sorted(FONTS.glob("*.ttf"), key=lambda path: (path.name != MAIN_FONT, path.name))
+    return tuple(characters(path.read_bytes()) for path in paths)
 
 
 def characters(font: bytes) -> frozenset[int]:
