@@ -1,0 +1,97 @@
+"""The shipped questions.yaml against the clinical specification, rule by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.config import ROOT
+from app.questionnaire.definition import Condition
+from app.questionnaire.loading import load
+from tests import specification as spec
+
+SHIPPED = load(ROOT / "questions.yaml").questionnaire
+
+
+def normal(cases: spec.Rule) -> object:
+    """Cases as sets, so that only the meaning is compared and not the order of writing."""
+    if cases is None:
+        return None
+    return {frozenset((name, frozenset(codes)) for name, codes in case.items()) for case in cases}
+
+
+def rule(when: Condition | None) -> object:
+    return normal(None if when is None else [{k: list(v) for k, v in c.items()} for c in when.cases])
+
+
+def test_pages_stand_in_the_specified_order() -> None:
+    """Every specified page is there, in the specified order."""
+    assert [page.id for page in SHIPPED.pages if page.id in spec.PAGES] == list(spec.PAGES)
+
+
+@pytest.mark.parametrize("page_id", spec.PAGES)
+def test_page_shows_when_specified_and_asks_what_is_specified(page_id: str) -> None:
+    """A page's condition, questions, types and option codes are the specified ones."""
+    when, questions = spec.PAGES[page_id]
+    page = SHIPPED.page[page_id]
+    assert rule(page.when) == normal(when)
+    asked = {q.id: (q.type, list(q.options)) for q in page.questions}
+    assert {name: asked.get(name) for name in questions} == questions
+
+
+def test_the_table_of_medicines_has_its_columns() -> None:
+    """The table asks for what a prior authorization and a clinician need, in the given codes."""
+    columns = SHIPPED.question["trials"].columns
+    assert {c.id: (c.type, list(c.options)) for c in columns} == spec.TRIALS
+    assert SHIPPED.question["trials"].max_rows == 6
+
+
+def test_texts_are_as_long_as_specified() -> None:
+    """Free text has its specified bounds, so that the cookie holds it."""
+    found = {q.id: q.max_length for q in SHIPPED.question.values() if q.type == "text"}
+    table = SHIPPED.question["trials"]
+    found |= {f"trials.{c.id}": c.max_length for c in table.columns if c.type == "text"}
+    assert found == spec.MOST_LETTERS
+
+
+def test_only_the_safety_questions_and_age_are_required() -> None:
+    """Everything but the four specified questions can be skipped."""
+    assert [q.id for q in SHIPPED.question.values() if q.required] == spec.REQUIRED
+
+
+@pytest.mark.parametrize("question_id", spec.EXCLUSIVE)
+def test_options_that_stand_alone(question_id: str) -> None:
+    """Exactly the specified options exclude the others."""
+    options = SHIPPED.question[question_id].options
+    assert [c for c, option in options.items() if option.exclusive] == spec.EXCLUSIVE[question_id]
+
+
+def test_up_to_three_goals() -> None:
+    """A person chooses at most three goals, and no other question is bounded."""
+    assert {q.id: q.max for q in SHIPPED.question.values() if q.max} == {"goals": 3}
+
+
+def test_outcomes_are_tried_in_the_specified_order() -> None:
+    """Urgent help comes before everything else, with exactly its condition."""
+    assert [(o.id, rule(o.when)) for o in SHIPPED.outcomes] == [
+        (name, normal(when)) for name, when in spec.OUTCOMES.items()
+    ]
+
+
+def test_flags_stand_in_the_specified_order() -> None:
+    """Flags are shown in the specified order, and exactly the specified ones are for today."""
+    assert [flag.id for flag in SHIPPED.flags if flag.id in spec.FLAGS] == list(spec.FLAGS)
+    assert [flag.id for flag in SHIPPED.flags if flag.today] == spec.TODAY
+
+
+@pytest.mark.parametrize("flag_id", spec.FLAGS)
+def test_flag_shows_when_specified(flag_id: str) -> None:
+    """A flag's condition is the specified one."""
+    flag = next(flag for flag in SHIPPED.flags if flag.id == flag_id)
+    assert rule(flag.when) == normal(spec.FLAGS[flag_id])
+
+
+@pytest.mark.parametrize("topic_id", spec.TOPICS)
+def test_topic_shows_when_specified(topic_id: str) -> None:
+    """A topic's condition is the specified one."""
+    topic = next(topic for topic in SHIPPED.topics if topic.id == topic_id)
+    assert rule(topic.when) == normal(spec.TOPICS[topic_id])
