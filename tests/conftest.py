@@ -1,0 +1,51 @@
+"""What every test shares: the real definition, the application that serves it, and a visitor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from app import config, create_app
+from app.questionnaire.loading import load
+from tests.visitor import Visitor
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from app.config import Settings
+    from app.questionnaire.definition import Questionnaire
+
+settings.register_profile(
+    "tests",
+    deadline=None,  # a busy machine is no failure
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tests")
+
+SECRET = "a key that only the tests know, and long enough"
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    """The real content."""
+    return load(config.ROOT / "questions.yaml").questionnaire
+
+
+@pytest.fixture(scope="session")
+def settings_of_tests() -> Settings:
+    return config.from_environment({"FLASK_SECRET_KEY": SECRET})
+
+
+@pytest.fixture(scope="session")
+def app(settings_of_tests: Settings) -> Flask:
+    """The application on the real content, as it is served: forms keep their CSRF tokens."""
+    return create_app(settings_of_tests)
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Someone who opens the site for the first time."""
+    return Visitor(app)

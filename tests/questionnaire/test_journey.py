@@ -1,0 +1,178 @@
+"""Journey: the path that follows from the answers, whatever they are."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.questionnaire import answers
+from app.questionnaire.answers import NO_ANSWERS, Answers
+from app.questionnaire.conditions import holds
+from app.questionnaire.journey import Journey, follow
+from tests import people
+from tests.strategies import CONTENT, answer, finished, stored
+
+ORDER = [page.id for page in CONTENT.pages]
+
+
+def path(said: Any) -> Journey:
+    return follow(CONTENT, answers.read(CONTENT, said))
+
+
+def ids(journey: Journey) -> list[str]:
+    return [page.id for page in journey.pages]
+
+
+@given(stored())
+def test_every_journey_ends_and_keeps_the_order_of_the_file(said: dict[str, Any]) -> None:
+    """No page twice, none out of order, and the last one leads nowhere."""
+    journey = path(said)
+    assert ids(journey) == sorted(set(ids(journey)), key=ORDER.index)
+    assert journey.next(journey.pages[-1]) is None
+    assert journey.previous(journey.pages[0]) is None
+    for before, after in zip(journey.pages, journey.pages[1:], strict=False):
+        assert journey.next(before) == after
+        assert journey.previous(after) == before
+
+
+@given(stored())
+def test_a_page_is_on_the_path_exactly_when_its_condition_holds(said: dict[str, Any]) -> None:
+    """Up to the end of the journey, the path is what the conditions say of the answers that count."""
+    journey = path(said)
+    end = ORDER.index(ids(journey)[-1])
+    assert journey.outcome is not None or end == len(ORDER) - 1
+    for page in CONTENT.pages[: end + 1]:
+        assert (page in journey.pages) is holds(page.when, journey.answers)
+
+
+@given(stored())
+def test_answers_off_the_path_count_nowhere(said: dict[str, Any]) -> None:
+    """Forgetting what lies off the path changes nothing: not the path, nor what is due, nor how it ends."""
+    with_them = path(said)
+    on_path = {question.id for page in with_them.pages for question in page.questions}
+    without = path({key: value for key, value in said.items() if key in on_path})
+    assert with_them.answers == without.answers
+    assert (ids(with_them), with_them.outcome, with_them.due) == (
+        ids(without),
+        without.outcome,
+        without.due,
+    )
+    assert set(with_them.answers.values) <= on_path
+
+
+@given(finished(), st.data())
+def test_the_order_of_edits_makes_no_difference(said: dict[str, Any], data: st.DataObject) -> None:
+    """Two people who end up having said the same are on the same journey, however they got there."""
+    straight = path(said)
+    wandering = NO_ANSWERS
+    pages = data.draw(st.permutations(CONTENT.pages))
+    for page in (*pages[: len(pages) // 2], *pages):
+        random_given = {question.id: data.draw(answer(question)) for question in page.questions[:1]}
+        wandering = _read(wandering.replacing(page.questions, random_given))
+        meant = {q.id: said[q.id] for q in page.questions if q.id in said}
+        wandering = _read(wandering.replacing(page.questions, meant))
+    assert follow(CONTENT, wandering) == straight
+
+
+def _read(said: Answers) -> Answers:
+    """As the cookie gives it back."""
+    return answers.read(CONTENT, said.values)
+
+
+@given(finished(), st.data())
+def test_a_path_that_reopens_has_its_answers_again(
+    said: dict[str, Any], data: st.DataObject
+) -> None:
+    """Closing pages and opening them again brings back what was said on them."""
+    page = data.draw(st.sampled_from(CONTENT.pages))
+    elsewhere = {q.id: data.draw(answer(q)) for q in page.questions}
+    before = answers.read(CONTENT, said)
+    changed = before.replacing(page.questions, elsewhere)
+    kept = {q.id: before.values[q.id] for q in page.questions if q.id in before.values}
+    back = changed.replacing(page.questions, kept)
+    assert follow(CONTENT, back) == follow(CONTENT, before)
+
+
+@given(stored())
+def test_an_outcome_ends_the_journey_on_the_page_that_led_there(said: dict[str, Any]) -> None:
+    """Nothing after it is asked, and nothing after it counts."""
+    journey = path(said)
+    held = [o for o in CONTENT.outcomes if holds(o.when, journey.answers)]
+    assert journey.outcome == (held[0] if held else None)
+    if journey.outcome:
+        last = {question.id for question in journey.pages[-1].questions}
+        earlier = journey.answers.only(set(journey.answers.values) - last)
+        assert not any(holds(outcome.when, earlier) for outcome in CONTENT.outcomes)
+
+
+@given(stored())
+def test_nobody_passes_a_required_question(said: dict[str, Any]) -> None:
+    """The page that is due can be visited, everything before it too, and nothing after it."""
+    journey = path(said)
+    if journey.due is None:
+        assert all(journey.page(page.id) == page for page in journey.pages)
+        return
+    required = [q.id for q in journey.due.questions if q.required]
+    assert not set(required) <= set(said)
+    place = ids(journey).index(journey.due.id)
+    for index, page in enumerate(journey.pages):
+        assert journey.page(page.id) == (page if index <= place else None)
+
+
+@given(stored())
+def test_pages_off_the_path_cannot_be_visited(said: dict[str, Any]) -> None:
+    """A typed address opens no page that is not for this person."""
+    journey = path(said)
+    assert all(journey.page(page) is None for page in ORDER if page not in ids(journey))
+    assert journey.page("no-such-page") is None
+
+
+def test_a_yes_to_danger_ends_every_journey_whatever_else_was_said() -> None:
+    """In danger now, and every other question answered at random: always the urgent page."""
+    chance = random.Random(988)
+    for _ in range(200):
+        rest = {
+            q.id: chance.choice(list(q.options))
+            for q in CONTENT.question.values()
+            if q.type == "choice" and chance.random() < 0.7
+        }
+        journey = path({**rest, **people.IN_DANGER_NOW})
+        assert journey.outcome is not None
+        assert journey.outcome.id == "urgent_help"
+        assert ids(journey)[-1] == "right-now"
+        assert "diagnoses" not in journey.answers.values
+
+
+def test_a_teenager_is_told_so_at_once_even_with_an_old_yes() -> None:
+    """Under 18 is the first thing that holds: the later answer is never read."""
+    journey = path({**people.IN_DANGER_NOW, "age": "under_18"})
+    assert journey.outcome is not None
+    assert journey.outcome.id == "under_18"
+    assert ids(journey) == ["you"]
+    assert "suicidal_now" not in journey.answers.values
+
+
+def test_a_no_to_thoughts_closes_the_page_about_now() -> None:
+    """An old "yes" to danger counts nowhere once thoughts of suicide are answered with "no"."""
+    journey = path({**people.IN_DANGER_NOW, "suicidal_thoughts": "no"})
+    assert journey.outcome is None
+    assert "right-now" not in ids(journey)
+    assert "suicidal_now" not in journey.answers.values
+
+
+def test_an_old_yes_counts_again_when_the_page_reopens() -> None:
+    """No, and then yes again: the danger that was told is not forgotten in between."""
+    assert path(people.IN_DANGER_NOW).outcome is not None
+
+
+def test_what_opened_is_found_by_comparing_two_journeys() -> None:
+    """A person who adds a worry is asked about it, once."""
+    before = path(people.STEADY)
+    after = path({**people.STEADY, "concerns": ["dissociation"]})
+    opened = after.opened_since(before)
+    assert opened is not None
+    assert opened.id == "more-on-worries"
+    assert before.opened_since(after) is None
