@@ -10,10 +10,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -21,7 +22,7 @@ from pydantic import BaseModel
 
 from app.exports import lines, signs
 from app.questionnaire import words
-from app.questionnaire.definition import Number, Source
+from app.questionnaire.definition import Source
 from app.questionnaire.summary import Summary
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "summary.typ"
@@ -54,54 +55,57 @@ def render(summary: Summary, paper: str, size: str) -> bytes:
 # ---------------------------------------------------------------------------- the data
 
 
-def _document(summary: Summary, paper: str, size: str, print_: Callable[[str], str]) -> Json:
+@dataclasses.dataclass
+class _Plain:
+    """Values as JSON, every text as it can be printed; notes what that changed on its way."""
+
+    printed: Callable[[str], str]
+    replaced: bool = False
+    right_to_left: list[str] = dataclasses.field(default_factory=list)
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, date):
+            return words.day(value)
+        if isinstance(value, Source):
+            return self._text(lines.cited(value))
+        if isinstance(value, Mapping):
+            return {key: self(inner) for key, inner in value.items()}
+        if isinstance(value, tuple | list):
+            return [self(inner) for inner in value]
+        return {name: self(getattr(value, name)) for name in _names(value)} or value
+
+    def _text(self, value: str) -> str:
+        shown = self.printed(value)
+        self.replaced = self.replaced or shown.count(signs.BOX) > value.count(signs.BOX)
+        self.right_to_left.extend(filter(signs.right_to_left, shown.split("\n")))
+        return shown
+
+
+def _names(value: Any) -> Iterable[str]:
+    if isinstance(value, BaseModel):
+        return type(value).model_fields
+    if dataclasses.is_dataclass(value):
+        return (field.name for field in dataclasses.fields(value))
+    return ()
+
+
+def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], str]) -> Json:
     """The summary and the program's own words, as the template reads them."""
-    replaced = False
-    right_to_left: list[str] = []
-
-    def plain(value: Any) -> Any:
-        nonlocal replaced
-        match value:
-            case str():
-                shown = print_(value)
-                replaced = replaced or shown.count(signs.BOX) > value.count(signs.BOX)
-                if signs.right_to_left(shown):
-                    right_to_left.append(shown)
-                return shown
-            case date():
-                return words.day(value)
-            case Source():
-                return plain(lines.cited(value))
-            case Number():
-                return {name: plain(getattr(value, name)) for name in _NUMBER}
-            case BaseModel():
-                return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-            case Mapping():
-                return {key: plain(inner) for key, inner in value.items()}
-            case tuple() | list():
-                return [plain(inner) for inner in value]
-        if dataclasses.is_dataclass(value):
-            named = (field.name for field in dataclasses.fields(value))
-            return {name: plain(getattr(value, name)) for name in named}
-        return value
-
-    shown = plain({name: getattr(summary, name) for name in _SHOWN})
-    shown |= plain(_told(summary))
+    plain = _Plain(printed)
+    shown = plain({name: getattr(summary, name) for name in _SHOWN} | _told(summary))
+    today = summary.setting.today
     return {
         **shown,
         "paper": PAPERS[paper],
         "large": size == "large",
-        "replaced": words.REPLACED if replaced else "",
-        "right_to_left": right_to_left,
-        "date": [
-            summary.setting.today.year,
-            summary.setting.today.month,
-            summary.setting.today.day,
-        ],
+        "replaced": words.REPLACED if plain.replaced else "",
+        "right_to_left": plain.right_to_left,
+        "date": [today.year, today.month, today.day],
     }
 
 
-_NUMBER = ("what", "treated", "compared", "no_comparison", "sentence", "certainty")
 _SHOWN = (
     *("title", "language", "standing", "ask", "firm", "today", "first", "also_asked", "sections"),
     *("questions", "topics", "answers", "sources"),
@@ -131,7 +135,7 @@ def _told(summary: Summary) -> Json:
 _WORDS = (
     *("FLAGS_TODAY", "FLAGS_FIRST", "ALSO_ASKED", "QUESTIONS", "NEXT_STEP", "NOTES", "NOTES_ON"),
     *("WHY_IT_MATTERS", "INFORMATION", "ASK_YOUR_PROVIDER", "MAY_HELP", "MAY_BE_HARD"),
-    *("OPTIONS_TABLE", "ALL_ANSWERS", "SOURCES", "ABOUT_THIS", "HANDWRITING"),
+    *("OPTIONS_TABLE", "ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
 )
 
 
@@ -141,7 +145,8 @@ _kept = threading.local()
 
 
 def _compile(document: Json) -> bytes:
-    made = datetime(*document["date"], tzinfo=UTC)
+    year, month, day = document["date"]
+    made = datetime(year, month, day, tzinfo=UTC)
     content = _compiler().compile(
         input=_template(),
         format="pdf",
@@ -159,19 +164,18 @@ def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
     if compiler is None:
         compiler = typst.Compiler(
-            root=_empty_root(), font_paths=[str(signs.FONTS)], ignore_system_fonts=True
+            root=_nowhere().name, font_paths=[str(signs.FONTS)], ignore_system_fonts=True
         )
         _kept.compiler = compiler
     return compiler
 
 
+@cache
 def _template() -> bytes:
-    template: bytes | None = getattr(_kept, "template", None)
-    if template is None:
-        template = _kept.template = TEMPLATE.read_bytes()
-    return template
+    return TEMPLATE.read_bytes()
 
 
-def _empty_root() -> str:
-    """A directory with nothing in it: the template may read no file."""
-    return mkdtemp(prefix="summary-root-")
+@cache
+def _nowhere() -> TemporaryDirectory[str]:
+    """An empty directory for as long as the program runs: the template may read no file."""
+    return TemporaryDirectory(prefix="nothing-to-read-")

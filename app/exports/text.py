@@ -12,7 +12,15 @@ from collections.abc import Iterable, Iterator
 from app.exports import lines
 from app.questionnaire import words
 from app.questionnaire.said import AnsweredPage, Group, Said, Table
-from app.questionnaire.summary import FlagShown, Piece, SectionShown, Step, Summary, TopicShown
+from app.questionnaire.summary import (
+    Cited,
+    FlagShown,
+    Piece,
+    SectionShown,
+    Step,
+    Summary,
+    TopicShown,
+)
 
 WIDTH = 72
 NUMBER_BAR = "| "
@@ -28,8 +36,8 @@ def render(summary: Summary) -> str:
 
 def _clinician(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
-    yield from _flags(words.FLAGS_TODAY, summary.today)
-    yield from _flags(words.FLAGS_FIRST, summary.first)
+    yield from _flags(summary, words.FLAGS_TODAY, summary.today)
+    yield from _flags(summary, words.FLAGS_FIRST, summary.first)
     if summary.also_asked:
         yield from _heading(words.ALSO_ASKED)
         yield from _groups(summary.also_asked)
@@ -60,15 +68,15 @@ def _title(summary: Summary) -> Iterator[str]:
         yield from _wrapped(sentence)
 
 
-def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
-    shown = tuple(flags)
-    if not shown:
+def _flags(summary: Summary, title: str, flags: tuple[FlagShown, ...]) -> Iterator[str]:
+    if not flags:
         return
     yield from _heading(title)
-    for flag in shown:
+    for flag in flags:
         yield from _wrapped(flag.title, "* ")
         for line in (flag.because, flag.call, flag.why):
             yield from _wrapped(line, "  ")
+        yield from _numbers(summary, flag.sources, "  ")
 
 
 def _section(section: SectionShown) -> Iterator[str]:
@@ -112,11 +120,13 @@ def _information(summary: Summary) -> Iterator[str]:
     yield from ("", "", words.INFORMATION.upper(), "=" * WIDTH)
     for topic in summary.topics:
         yield from _topic(topic)
+        yield from _numbers(summary, topic.sources)
     yield from ("", "", words.ALL_ANSWERS.upper(), "=" * WIDTH)
     for page in summary.answers:
         yield from _page(page)
     yield from _heading(words.SOURCES)
-    yield from _points(lines.cited(found.source) for found in summary.sources)
+    for number, found in enumerate(summary.sources, 1):
+        yield from _wrapped(lines.cited(found.source), f"{number:>2}. ")
     yield from _heading(words.ABOUT_THIS)
     for name, label in words.AUTHORSHIP.items():
         told = getattr(summary.authorship, name)
@@ -157,6 +167,13 @@ def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:
     for label, side in ((words.MAY_HELP, good), (words.MAY_BE_HARD, hard)):
         if side:
             yield from _wrapped(f"{label}: {side}", indent)
+
+
+def _numbers(summary: Summary, sources: Iterable[Cited], indent: str = "") -> Iterator[str]:
+    """The sources of a claim, by their numbers in the list at the end."""
+    found = sorted(summary.sources.index(source) + 1 for source in sources)
+    if found:
+        yield from _wrapped(f"{words.SOURCE_NUMBERS} {', '.join(map(str, found))}", indent)
 
 
 def _page(page: AnsweredPage) -> Iterator[str]:

@@ -36,6 +36,7 @@ MAY_HELP = "What may be good"
 MAY_BE_HARD = "What may be hard"
 ALL_ANSWERS = "All my answers"
 SOURCES = "Where this comes from"
+SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
 NO_DRAWN_SHARE = "no comparison"
 HANDWRITING = ("Name", "Date of birth")
