@@ -90,9 +90,11 @@ def _ruled(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[_Rule
         yield _Ruled("flag", flag.id, ("flags", i), flag.when, summary)
     for i, topic in enumerate(q.topics):
         yield _Ruled("topic", topic.id, ("topics", i), topic.when, summary)
-    # The help panel stands on every page while it holds, whatever ends the journey.
-    anywhere = (_Place((), len(q.pages) - 1),)
-    yield _Ruled("panel", "help", ("help", "panel"), q.help.panel.when, anywhere)
+    # The help panel stands on every page from the answer on that makes it hold.
+    panel = q.help.panel.when
+    said = sorted({scenarios.index(reference) for reference in panel.reads})
+    after = tuple(_Place(tuple(not_ended(q, scenarios, i)), i) for i in said)
+    yield _Ruled("panel", "help", ("help", "panel"), panel, after)
 
 
 def _example(scenarios: Scenarios, ruled: _Ruled, more: list[Clause]) -> Answers | None:

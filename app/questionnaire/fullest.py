@@ -6,7 +6,8 @@ since what people write compresses like writing and not like noise.
 
 from __future__ import annotations
 
-from itertools import cycle, islice
+from itertools import islice
+from random import Random
 
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.claims import running_texts
@@ -16,14 +17,17 @@ _ANY_LENGTH = 500
 
 
 class _Writer:
-    """Hands out the file's words, on and on, never twice the same stretch while they last."""
+    """Hands out the file's words in a random but repeatable order, since text that repeats itself
+    compresses better than anything that people write."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        words = [word for _, text in running_texts(questionnaire) for word in text.split()]
-        self._words = cycle(words or ["word"])
+        found = {word for _, text in running_texts(questionnaire) for word in text.split()}
+        self._words = sorted(found) or ["word"]
+        self._random = Random(1)  # noqa: S311 - not for secrets
 
     def text(self, letters: int) -> str:
-        return " ".join(islice(self._words, letters))[:letters].rstrip()
+        words = iter(lambda: self._random.choice(self._words), None)
+        return " ".join(islice(words, letters))[:letters].rstrip()
 
 
 def fullest(questionnaire: Questionnaire) -> Answers:

@@ -77,14 +77,17 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     source = Located(name, text, root)
     if root is None or root.value == "":
         raise DefinitionError(source.problems([Finding("empty-file")]))
-    questionnaire, shape_findings = shape.questionnaire(root)
-    findings += shape_findings
+    questionnaire, wrong = shape.questionnaire(root)
+    whole = not findings and not wrong
     if questionnaire is not None:
-        findings += integrity.between(questionnaire)
-        if not shape_findings:
-            findings += integrity.left_over(questionnaire)
-    if findings or questionnaire is None:
-        raise DefinitionError(source.problems(findings))
+        wrong += integrity.between(questionnaire)
+        if whole:
+            wrong += integrity.left_over(questionnaire)
+    # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
+    slips = {finding.place for finding in findings}
+    follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]
+    if findings or follow or questionnaire is None:
+        raise DefinitionError([*source.problems(findings), *follow])
     return Loaded(questionnaire, hashlib.sha256(data).hexdigest(), source)
 
 

@@ -164,18 +164,25 @@ _BY_TYPE: Mapping[str, Callable[[Any, Facts, Steps], tuple[str, Facts]]] = {
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """Without the missing key that a misspelled one beside it already explains."""
+    """Without what only follows from another finding: the missing key that a misspelled one beside
+    it explains, the list that counts as empty because what stands in it is wrong."""
     found = list(findings)
     misspelled = {
         (finding.path[:-1], finding.facts["nearest"])
         for finding in found
         if finding.code == "unknown-key"
     }
+    inside = {finding.path[:end] for finding in found for end in range(len(finding.path))}
     return [
         finding
         for finding in found
-        if finding.code != "missing-key"
-        or (finding.path[:-1], finding.facts["key"]) not in misspelled
+        if not (
+            (
+                finding.code == "missing-key"
+                and (finding.path[:-1], finding.facts["key"]) in misspelled
+            )
+            or (finding.code == "empty-list" and finding.path in inside)
+        )
     ]
 
 

@@ -1,0 +1,374 @@
+"""Broken definitions, one for each problem at least: small changes to the tests' questionnaire.
+
+Each ``Broken`` replaces texts of tests/data/tms.yaml, ``FILES`` are whole files. The sign ``¦``
+stands where the problem must be found, and is taken out before the file is read.
+docs/writing-questions.md shows the same examples.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MARK = "¦"
+WHOLE = Path(__file__).with_name("tms.yaml").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Broken:
+    """``more``: what else has to change; ``also``: other problems that the same slip causes."""
+
+    code: str
+    old: str
+    new: str
+    more: dict[str, str] = field(default_factory=dict)
+    also: frozenset[str] = frozenset()
+
+    @property
+    def marked(self) -> str:
+        text = WHOLE
+        for old, new in {**self.more, self.old: self.new}.items():
+            assert text.count(old) == 1, f"{self.code}: {old!r} must stand there once"
+            text = text.replace(old, new)
+        return text
+
+
+def place(marked: str) -> tuple[str, int, int]:
+    """The text without its mark, and the mark's line and column; 0, 0 without one."""
+    before, found, _ = marked.partition(MARK)
+    text = marked.replace(MARK, "")
+    if not found:
+        return text, 0, 0
+    return text, before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+FILES: dict[str, str] = {
+    "empty-file": "# only a remark\n",
+    "control-character": "¦version: \x07one\n",
+    "tab": "site:\n¦\tname: A guide\n",
+    "wrong-indentation": "site:\n  name: A guide\n ¦language: en\n",
+    "colon-in-text": "title: What it is¦: a guide\n",
+    "not-yaml": "title: ¦@home\n",
+    "several-documents": "version: one\n¦---\nversion: two\n",
+    "key-not-text": "? ¦[a, b]\n: c\n",
+    "alias-loop": "site: &site\n  name: ¦*site\n",
+    "too-deep": "a: " + "[" * 39 + "¦[" + "]" * 40 + "\n",
+    "too-many-nodes": (
+        "a: &a [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]\n"
+        "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+        "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+        "f: [*e, *e, ¦*e]\n"
+    ),
+}
+
+UNREAD = frozenset({"unread-option"})
+
+# Found by the loader: these stop the start.
+LOADING = [
+    Broken("unknown-alias", "    south: *lines\n", "    south: ¦*line\n"),
+    Broken(
+        "duplicate-key",
+        "  condition: low mood\n",
+        "  condition: low mood\n  ¦condition: sadness\n",
+    ),
+    Broken("merge-key", "    south: *lines\n", "    south:\n      ¦<<: *lines\n"),
+    Broken("tag", "  name: Asking about TMS\n", "  name: ¦!!str:x Asking about TMS\n"),
+    # ------------------------------------------------------------------ the shape of a part
+    Broken(
+        "unknown-key",
+        "    why: TMS can set off a seizure.\n",
+        "    ¦wy: TMS can set off a seizure.\n",
+    ),
+    Broken(
+        "missing-key",
+        "  name: Asking about TMS\n  treatment: TMS\n",
+        "  ¦name: Asking about TMS\n",
+    ),
+    Broken("not-text", "  funding: None\n", "  funding: ¦[None]\n"),
+    Broken("not-a-list", "    echo: [metal]\n", "    echo: ¦metal\n"),
+    Broken("not-a-mapping", "    when: {region: [south]}\n", "    when: ¦in the south\n"),
+    Broken("empty-text", "  funding: None\n", "  funding: ¦''\n"),
+    Broken("empty-list", "    ask: [Where is the nearest place?]\n", "    ask: ¦[]\n"),
+    Broken(
+        "too-many",
+        "    ask: [What should I bring?]\n",
+        "    ask: ¦[What is it?, Who does it?, Where is it?, When is it?]\n",
+    ),
+    Broken("too-long", "  - id: in_the_south\n", f"  - id: ¦{'south' * 13}\n"),
+    Broken("wrong-form", "  - id: in_the_south\n", "  - id: ¦In the South\n"),
+    Broken("unknown-value", "        type: table\n", "        type: ¦tabel\n"),
+    Broken("not-yes-or-no", "    urgent: true\n", "    urgent: ¦very\n"),
+    Broken("not-a-number", "people: 30,", "people: ¦thirty,"),
+    Broken("out-of-range", "people: 30,", "people: ¦130,"),
+    Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦in November"),
+    Broken(
+        "wrong-shape",
+        '  finder: {chat: "https://example.org/", say',
+        '  finder: ¦{chat: "https://example.org/", call: "112", say',
+    ),
+    # ------------------------------------------------------------------ between the parts
+    Broken("duplicate-id", "  - id: in_the_south\n", "  - id: ¦what_it_is\n"),
+    Broken(
+        "reserved-name",
+        "{id: own, text",
+        "{id: ¦continue, text",
+        also=frozenset({"unknown-question"}),
+    ),
+    Broken("unknown-question", "when: {region: [south]}", "when: {¦regin: [south]}"),
+    Broken(
+        "unknown-column",
+        "{tried.effect: [none, some]}",
+        "{¦tried.efect: [none, some]}",
+        also=UNREAD,
+    ),
+    Broken("unknown-code", "when: {region: [south]}", "when: {region: [¦sout]}"),
+    Broken("repeated-code", "metal: [implant, seizure]", "metal: [implant, ¦implant]"),
+    Broken("not-a-table", "when: {region: [south]}", "when: {¦region.name: [south]}"),
+    Broken("which-column", "{tried.effect: [none, some]}", "{¦tried: [none, some]}", also=UNREAD),
+    Broken(
+        "condition-on-text",
+        "{tried.effect: [none, some]}",
+        "{¦tried.what: [none, some]}",
+        also=UNREAD,
+    ),
+    Broken(
+        "reads-later-page", "      metal: [implant, seizure]\n", "      ¦tried.effect: [some]\n"
+    ),
+    Broken(
+        "unread-option",
+        "          seizure: I have had a seizure\n",
+        "          seizure: I have had a seizure\n          ¦shunt: A tube in my head\n",
+    ),
+    Broken(
+        "needless-no-rule",
+        "implant: A metal implant in my head",
+        "implant: {text: A metal implant in my head, ¦no_rule: true}",
+    ),
+    Broken(
+        "no-source",
+        "  - id: in_the_south\n",
+        "  - ¦id: in_the_south\n",
+        {"    ask: [Where is the nearest place?]\n    no_claim: true\n": "    ask: [Where to?]\n"},
+    ),
+    Broken(
+        "needless-no-claim",
+        "    why: TMS can set off a seizure.\n",
+        "    why: TMS can set off a seizure.\n    ¦no_claim: true\n",
+    ),
+    Broken(
+        "unknown-source",
+        "    why: TMS can set off a seizure.\n    sources: [handbook]\n",
+        "    why: TMS can set off a seizure.\n    sources: [¦handbok]\n",
+    ),
+    Broken(
+        "unused-source",
+        "sources:\n  handbook:",
+        'sources:\n  ¦leaflet: {title: A leaflet, publisher: A press, year: "2020"}\n  handbook:',
+    ),
+    Broken(
+        "unknown-number",
+        "      - number: helped\n",
+        "      - number: ¦helpd\n",
+        also=frozenset({"unused-number"}),
+    ),
+    Broken(
+        "unused-number",
+        "numbers:\n  helped:\n",
+        "numbers:\n  ¦helped:\n",
+        {"      - number: helped\n": ""},
+    ),
+    Broken(
+        "number-sentence", "sentence: About 30 of 100 people", "sentence: ¦About a third of people"
+    ),
+    Broken(
+        "number-in-text",
+        "    body: [There are fewer places.]\n",
+        "    body: [¦Only 30% live near one.]\n",
+    ),
+    Broken(
+        "one-sided",
+        "    body: [There are fewer places.]\n",
+        "    body: [There are fewer places.]\n    ¦good: The waits are short.\n",
+    ),
+    Broken("unbalanced", "    hard: Many visits\n", "    hard: ¦Many visits, week after week\n"),
+    Broken(
+        "needs-options",
+        "          - id: effect\n",
+        "          - ¦id: effect\n",
+        {"            options: {none: Not at all, some: A little}\n": ""},
+        also=frozenset({"unknown-code"}),
+    ),
+    Broken(
+        "needs-columns",
+        "      - id: tried\n",
+        "      - ¦id: tried\n",
+        {
+            "        name_column: what\n        columns:\n": "",
+            "          - {id: what, text: What it was, label: What, type: text, max_length: 40}\n": "",
+            "          - id: effect\n            text: How much it helped\n"
+            "            label: Effect\n            type: choice\n"
+            "            options: {none: Not at all, some: A little}\n": "",
+            "    when: {tried.effect: [none, some]}\n": "",
+        },
+    ),
+    Broken(
+        "not-for-type",
+        "label: My questions, type: text",
+        "label: My questions, ¦max: 3, type: text",
+    ),
+    Broken("unknown-name-column", "name_column: what\n", "name_column: ¦which\n"),
+    Broken(
+        "no-way-out",
+        '        required: true\n        options:\n          "yes": {text: "Yes", no_rule: true}\n'
+        '          "no": "No"\n'
+        "          rather_not_say: {text: I’d rather not say, means: declined, no_rule: true}\n",
+        '        ¦required: true\n        options:\n          "yes": {text: "Yes", no_rule: true}\n'
+        '          "no": "No"\n',
+    ),
+    Broken(
+        "not-exclusive",
+        "none: {text: None of these, exclusive: true, means",
+        "none: ¦{text: None of these, means",
+    ),
+    Broken(
+        "today-without-call",
+        "    today: true\n",
+        "    ¦today: true\n",
+        {"    call: Call your clinic today.\n": ""},
+    ),
+    Broken(
+        "call-without-today",
+        "    call: Call your clinic today.\n",
+        "    ¦call: Call your clinic today.\n",
+        {"    today: true\n": ""},
+    ),
+    Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
+    Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),
+    Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),
+    Broken(
+        "country-without-help", "  countries:\n", "  ¦countries:\n", {"    south: *lines\n": ""}
+    ),
+    Broken("not-a-choice", "  question: region\n", "  question: ¦metal\n", also=UNREAD),
+    Broken("not-a-text", "  own_questions: own\n", "  own_questions: ¦metal\n"),
+    Broken("nothing-to-echo", "    echo: [metal]\n", "    echo: [¦own]\n"),
+    Broken(
+        "different-answers",
+        "questions: [metal]}",
+        "by_answer: true, questions: [metal, ¦region]}",
+    ),
+    Broken(
+        "says-nothing",
+        "    echo: [metal]\n",
+        "    for_each: {question: metal, say: {¦implant: {}}}\n",
+    ),
+]
+
+# Found by `flask questions check`, in a file that loads.
+CHECKING = [
+    Broken(
+        "cannot-be-reached",
+        "  - id: implant\n    title: A metal implant\n    when: {metal: [implant]}\n",
+        '  - ¦id: implant\n    title: A metal implant\n    when: {danger: ["yes"]}\n',
+    ),
+    Broken(
+        "case-never-holds",
+        "      - {metal: [seizure]}\n",
+        '      - {metal: [seizure]}\n      - ¦{danger: ["yes"]}\n',
+    ),
+    Broken(
+        "case-adds-nothing",
+        "      - {metal: [seizure]}\n",
+        "      - {metal: [seizure]}\n      - ¦{metal: [seizure], region: [south]}\n",
+    ),
+    Broken(
+        "code-never-holds",
+        "    when: {danger: [rather_not_say]}\n    today",
+        '    when: {danger: [¦"yes", rather_not_say]}\n    today',
+    ),
+    Broken(
+        "always-holds",
+        "    when: {region: [south]}\n",
+        '    ¦when: {grown: ["yes", rather_not_say]}\n',
+        {
+            '          "yes": {text: "Yes", no_rule: true}\n': '          "yes": "Yes"\n',
+            "means: declined, no_rule: true}": "means: declined}",
+        },
+    ),
+    Broken(
+        "always-broken",
+        '  - {when: {danger: ["yes"]}, outcome: help_today}\n',
+        "  - ¦{when: {danger: [rather_not_say]}, outcome: help_today}\n",
+    ),
+    Broken(
+        "never-broken",
+        '  - {when: {danger: ["no"]}, flag: not_said}\n',
+        "  - ¦{when: {danger: [rather_not_say]}, flag: not_said}\n",
+    ),
+    Broken(
+        "rule-never-applies",
+        '  - {when: {danger: ["no"]}, flag: not_said}\n',
+        '  - {when: ¦{danger: ["yes"], metal: [implant]}, flag: not_said}\n',
+    ),
+    Broken(
+        "long-question",
+        "        text: Do any of these apply to you?\n",
+        "        text: ¦Is there or has there ever been any one of these things in your head or "
+        "near it, as far as you know?\n",
+    ),
+    Broken(
+        "banned-phrase",
+        "      - A magnet on your head sends short pulses.\n",
+        "      - ¦A safe magnet on your head sends short pulses.\n",
+        {"always:\n": "wording: {never_say: [safe]}\n\nalways:\n"},
+    ),
+    Broken(
+        "hard-to-read",
+        "  - id: in_the_south\n",
+        "  - ¦id: in_the_south\n",
+        {
+            "    body: [There are fewer places.]\n": "    body: [Availability of neuromodulation "
+            "is considerably more restricted in southern administrative regions.]\n"
+        },
+    ),
+    Broken(
+        "hard-as-a-whole",
+        "pages:\n",
+        "¦pages:\n",
+        {
+            f"text: {old}": f"text: {new}"
+            for old, new in {
+                "Where do you live?": "In which region do you currently reside and receive care?",
+                "Are you 18 or older?": "Did you reach the age of maturity previously?",
+                "Might you act on thoughts of ending your life?": "Are there any intentions to "
+                "act on difficult thoughts?",
+                "Do any of these apply to you?": "Are any of the following descriptions "
+                "applicable?",
+                "What have you tried so far?": "Which alternatives did you previously experience?",
+                "What do you want to ask?": "Which additional information is necessary?",
+            }.items()
+        },
+        also=frozenset({"hard-to-read"}),
+    ),
+    Broken("review-past", "next_review: 2099-11-23", "next_review: ¦2020-01-31"),
+    Broken("date-to-come", "  checked: 2026-11-23", "  checked: ¦2098-11-23"),
+    Broken(
+        "no-number-to-call",
+        "    north: &lines\n",
+        "    ¦north: &lines\n",
+        {
+            'short: [{call: "112", say: Call 112}]': 'short: [{text: "112", say: Text 112}]',
+            'ways: [{call: "112", say: Call 112}]': 'ways: [{text: "112", say: Text 112}]',
+        },
+    ),
+    Broken(
+        "cookie-too-large",
+        "pages:\n",
+        "¦pages:\n",
+        {
+            "name_column: what\n": "name_column: what\n        max_rows: 20\n",
+            "max_length: 40}": "max_length: 800}",
+        },
+    ),
+]

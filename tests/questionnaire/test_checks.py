@@ -1,0 +1,290 @@
+"""What is proved for all sets of answers, held against every set of answers one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain, combinations, product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.cli.examine import examine
+from app.config import ROOT
+from app.questionnaire import scenarios
+from app.questionnaire.answers import Answers
+from app.questionnaire.checks import prove
+from app.questionnaire.conditions import holds
+from app.questionnaire.definition import (
+    Condition,
+    Flag,
+    Outcome,
+    Page,
+    Question,
+    Questionnaire,
+    Rule,
+)
+from app.questionnaire.journey import Journey, follow
+from app.questionnaire.loading import load, load_text
+from app.questionnaire.paths import SUMMARY, endings, extreme, ways
+from app.questionnaire.scenarios import Scenarios
+from tests.data.broken import CHECKING, WHOLE, Broken, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SHIPPED = load(ROOT / "questions.yaml").questionnaire
+SMALL = load_text(WHOLE).questionnaire
+TODAY = date(2026, 11, 23)
+
+
+def remade(questionnaire: Questionnaire, **changes: object) -> Questionnaire:
+    """The questionnaire with some parts changed, and nothing remembered of the old ones."""
+    parts = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
+    return Questionnaire.model_construct(**parts | changes)
+
+
+@pytest.mark.parametrize("broken", CHECKING, ids=lambda broken: broken.code)
+def test_a_slip_in_the_reasoning_is_told_at_its_place(broken: Broken, tmp_path: Path) -> None:
+    """Each proof and each care has a slip that it catches, at its line and column."""
+    text, line, column = place(broken.marked)
+    file = tmp_path / "questions.yaml"
+    file.write_text(text, encoding="utf-8")
+    found = examine(file, TODAY).problems
+    assert (broken.code, line, column) in [(p.code, p.line, p.column) for p in found]
+    assert {p.code for p in found} - broken.also == {broken.code}
+
+
+@pytest.mark.parametrize("file", [ROOT / "questions.yaml", ROOT / "tests/data/tms.yaml"], ids=str)
+def test_nothing_is_wrong_with_the_files_that_ship(file: Path) -> None:
+    """The shipped content and the tests' own pass every check on the day of their review."""
+    assert examine(file, TODAY).problems == ()
+
+
+def test_everything_can_be_reached_by_somebody() -> None:
+    """Each page, outcome, flag and topic has an example, and following it leads there."""
+    examples = prove(SHIPPED).examples
+    q = SHIPPED
+    assert set(examples) == {
+        *(("page", p.id) for p in q.pages),
+        *(("outcome", o.id) for o in q.outcomes),
+        ("outcome", SUMMARY),
+        *(("flag", f.id) for f in q.flags),
+        *(("topic", t.id) for t in q.topics),
+        ("panel", "help"),
+    }
+    for (kind, name), answers in examples.items():
+        assert name in shown(q, follow(q, answers))[kind]
+
+
+def test_an_urgent_answer_wins_however_it_is_given() -> None:
+    """With the outcomes' order turned around, the `always` rules of the file still hold: whoever
+    is a minor never sees the urgent question, and is sent on before."""
+    turned = remade(SHIPPED, outcomes=tuple(reversed(SHIPPED.outcomes)))
+    assert not [f for f in prove(turned).findings if f.code.endswith("broken")]
+
+
+def test_a_search_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entangled conditions are reported, not waited for."""
+    monkeypatch.setattr(scenarios, "MOST_STEPS", 1)
+    assert {f.code for f in prove(SMALL).findings} >= {"undecided"}
+
+
+# ---------------------------------------------------------------------------- one by one
+
+
+def shown(questionnaire: Questionnaire, journey: Journey) -> dict[str, set[str]]:
+    """Everything that one journey shows, by kind."""
+    ended = {journey.outcome.id if journey.outcome else SUMMARY} if complete(journey) else set()
+    done = ended == {SUMMARY}
+    visible = [page.id for page in journey.pages if journey.page(page.id)]
+    return {
+        "page": set(visible),
+        "outcome": ended,
+        "flag": {f.id for f in questionnaire.flags if done and holds(f.when, journey.answers)},
+        "topic": {t.id for t in questionnaire.topics if done and holds(t.when, journey.answers)},
+        "panel": {"help"} if holds(questionnaire.help.panel.when, journey.answers) else set(),
+    }
+
+
+def complete(journey: Journey) -> bool:
+    """Whether everything required on the path is answered, as Continue demands."""
+    return all(
+        question.id in journey.answers.values
+        for page in journey.pages
+        for question in page.questions
+        if question.required
+    )
+
+
+def every_answer(question: Question) -> Iterator[object]:
+    """Every way to answer a question, unanswered among them."""
+    yield None
+    if question.type == "choice":
+        yield from question.options
+    elif question.type == "choices":
+        together = [c for c, option in question.options.items() if not option.exclusive]
+        most = question.max or len(together)
+        yield from chain.from_iterable(combinations(together, n) for n in range(1, most + 1))
+        yield from ((c,) for c, option in question.options.items() if option.exclusive)
+    elif question.type == "table":
+        column = next(c for c in question.columns if c.options)
+        for count in range(1, len(column.options) + 1):
+            for codes in combinations(column.options, count):
+                yield tuple({column.id: code} for code in codes)
+
+
+def everybody(questionnaire: Questionnaire) -> Iterator[Journey]:
+    """The journey of every possible person."""
+    names = list(questionnaire.question)
+    for values in product(*(every_answer(questionnaire.question[name]) for name in names)):
+        said = {name: value for name, value in zip(names, values, strict=True) if value}
+        yield follow(questionnaire, Answers(said))  # type: ignore[arg-type]
+
+
+def test_the_small_file_one_by_one() -> None:
+    """What the proof says can be reached is what somebody among all possible people reaches."""
+    assert_same_as_one_by_one(SMALL)
+
+
+CODES = ("abc", "ab", "abc", "ab")
+case = st.fixed_dictionaries(
+    {}, optional={f"q{n}": st.sets(st.sampled_from(c), min_size=1) for n, c in enumerate(CODES)}
+).filter(bool)
+
+
+@st.composite
+def small_questionnaires(draw: st.DrawFn) -> Questionnaire:
+    """Four questions on four pages, with conditions, required ones and outcomes at random."""
+
+    def condition(before: int) -> Condition | None:
+        cases = draw(st.lists(case, max_size=2))
+        kept = [{k: sorted(v) for k, v in c.items() if int(k[1]) < before} for c in cases]
+        kept = [c for c in kept if c]
+        return Condition.model_validate(kept) if kept else None
+
+    pages = []
+    for number, codes in enumerate(CODES):
+        kind = draw(st.sampled_from(["choice", "choices"]))
+        alone = kind == "choices" and draw(st.booleans())
+        options = {code: {"text": code, "exclusive": alone and code == "b"} for code in codes}
+        question = Question.model_validate(
+            {
+                "id": f"q{number}",
+                "text": "?",
+                "label": "?",
+                "type": kind,
+                "options": options,
+                "required": draw(st.booleans()),
+                "max": draw(st.sampled_from([None, 1, 2])) if kind == "choices" else None,
+            }
+        )
+        pages.append(
+            Page(id=f"p{number}", title="?", when=condition(number), questions=(question,))
+        )
+    outcomes = [
+        Outcome.model_validate(
+            {"id": f"o{n}", "when": when, "title": "?", "body": ["?"], "change": "?"}
+        )
+        for n in range(2)
+        if (when := condition(4))
+    ]
+    flags = [
+        flag.model_copy(update={"id": f"f{n}", "when": when})
+        for n, flag in enumerate(SMALL.flags[:3])
+        if (when := condition(4))
+    ]
+    rules = {
+        "always": draw_rules(draw, outcomes, flags, condition),
+        "never": draw_rules(draw, outcomes, flags, condition),
+    }
+    panel = SMALL.help.panel.model_copy(update={"when": Condition.model_validate({"q0": ["a"]})})
+    return remade(
+        SMALL,
+        pages=tuple(pages),
+        outcomes=tuple(outcomes),
+        flags=tuple(flags),
+        topics=(),
+        **rules,
+        help=SMALL.help.model_copy(update={"panel": panel}),
+    )
+
+
+def draw_rules(
+    draw: st.DrawFn,
+    outcomes: list[Outcome],
+    flags: list[Flag],
+    condition: Callable[[int], Condition | None],
+) -> tuple[Rule, ...]:
+    when = condition(4)
+    names = [{"outcome": name} for name in (SUMMARY, *(o.id for o in outcomes))]
+    names += [{"flag": flag.id} for flag in flags]
+    return (Rule.model_validate({"when": when, **draw(st.sampled_from(names))}),) if when else ()
+
+
+@given(small_questionnaires())
+@settings(max_examples=100)
+def test_any_small_file_one_by_one(questionnaire: Questionnaire) -> None:
+    """For questionnaires drawn at random, proof and enumeration agree on everything: what can be
+    reached, the paths, the shortest and the longest, the cases that never hold."""
+    assert_same_as_one_by_one(questionnaire)
+
+
+def assert_same_as_one_by_one(questionnaire: Questionnaire) -> None:
+    journeys = list(everybody(questionnaire))
+    reached = {
+        (kind, name)
+        for journey in journeys
+        for kind, names in shown(questionnaire, journey).items()
+        for name in names
+    }
+    proof = prove(questionnaire)
+    assert set(proof.examples) == reached
+    for (kind, name), answers in proof.examples.items():
+        assert name in shown(questionnaire, follow(questionnaire, answers))[kind]
+    assert_same_rules(questionnaire, journeys, {f.code for f in proof.findings})
+    assert_same_paths(questionnaire, journeys)
+
+
+def assert_same_rules(
+    questionnaire: Questionnaire, journeys: list[Journey], found: set[str]
+) -> None:
+    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for rule in rules:
+            kept = [
+                (rule.outcome or rule.flag) in ending_shows(questionnaire, journey, rule)
+                for journey in journeys
+                # An early outcome shows at once; the summary when everything required is answered.
+                if (journey.outcome or complete(journey)) and holds(rule.when, journey.answers)
+                if rule.outcome or journey.outcome is None
+            ]
+            broken = not all(kept) if group == "always" else any(kept)
+            assert (f"{group}-broken" in found) == broken
+
+
+def ending_shows(questionnaire: Questionnaire, journey: Journey, rule: Rule) -> set[str]:
+    if rule.outcome:
+        return {journey.outcome.id if journey.outcome else SUMMARY}
+    return {flag.id for flag in questionnaire.flags if holds(flag.when, journey.answers)}
+
+
+def assert_same_paths(questionnaire: Questionnaire, journeys: list[Journey]) -> None:
+    walked: dict[str, set[tuple[str, ...]]] = {}
+    for journey in journeys:
+        if complete(journey):
+            name = journey.outcome.id if journey.outcome else SUMMARY
+            walked.setdefault(name, set()).add(tuple(page.id for page in journey.pages))
+    search = Scenarios(questionnaire)
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for way in ways(questionnaire, search):
+        found.setdefault(way.ending, set()).add(tuple(page.id for page in way.pages))
+    assert found == walked
+    lengths = {}
+    for ending in endings(questionnaire, search):
+        most = extreme(questionnaire, search, ending, lambda _: 1, longest=True)
+        if most:
+            lengths[ending.name] = max(most[0], lengths.get(ending.name, 0))
+    assert all(length <= max(map(len, walked[name])) for name, length in lengths.items())
+    assert set(lengths) == set(walked)

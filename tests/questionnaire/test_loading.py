@@ -1,0 +1,193 @@
+"""From a file to a questionnaire, or to every problem in it with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.config import ROOT
+from app.questionnaire.loading import MAX_BYTES, load, load_bytes, load_text
+from app.questionnaire.problems import DefinitionError, Problem
+from tests.data.broken import FILES, LOADING, WHOLE, Broken, place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(DefinitionError) as caught:
+        load_text(text, "broken.yaml")
+    return caught.value.problems
+
+
+def any_problems(text: str) -> tuple[Problem, ...]:
+    try:
+        load_text(text)
+    except DefinitionError as error:
+        return error.problems
+    return ()
+
+
+def test_the_shipped_questions_load_with_their_digest() -> None:
+    """The file that ships loads, and its digest is that of its bytes."""
+    file = ROOT / "questions.yaml"
+    assert load(file).digest == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("broken", LOADING, ids=lambda broken: broken.code)
+def test_a_slip_is_told_at_its_place(broken: Broken) -> None:
+    """One slip gives its own problem, at its line and column, and nothing unexpected beside it."""
+    text, line, column = place(broken.marked)
+    found = problems(text)
+    assert (broken.code, line, column) in [(p.code, p.line, p.column) for p in found]
+    assert {p.code for p in found} - broken.also == {broken.code}
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_what_cannot_be_read_is_told_once(code: str) -> None:
+    """Where reading must stop there is exactly one problem, at its place, marked as such."""
+    text, line, column = place(FILES[code])
+    (only,) = problems(text)
+    assert (only.code, only.line, only.column) == (code, line, column)
+    assert only.unreadable
+
+
+def test_every_problem_is_told_at_once() -> None:
+    """An author with three slips in three corners of the file hears of all three, in order."""
+    text = WHOLE
+    for code in ("unknown-code", "unknown-key", "unbalanced"):
+        broken = next(b for b in LOADING if b.code == code)
+        text = text.replace(broken.old, broken.new)
+    found = problems(text.replace("¦", ""))
+    assert {p.code for p in found} >= {"unknown-code", "unknown-key", "unbalanced"}
+    assert [p.line for p in found] == sorted(p.line for p in found)
+
+
+def test_a_problem_says_file_line_column_code_and_the_nearest_name() -> None:
+    """The text of a problem is what an editor can follow and a person can act on."""
+    (only,) = problems(WHOLE.replace("when: {region: [south]}", "when: {region: [sout]}"))
+    line = WHOLE[: WHOLE.index("when: {region: [south]}")].count("\n") + 1
+    assert str(only).startswith(f"broken.yaml:{line}:21: unknown-code: ")
+    assert "Did you mean `south`?" in str(only)
+    assert only.excerpt == "    when: {region: [sout]}"
+
+
+def test_texts_stay_what_they_are() -> None:
+    """`no`, `012` and `2026-11-23` are texts where a text is wanted: nothing is guessed."""
+    text = WHOLE.replace("  funding: None\n", "  funding: no\n").replace(
+        '{title: A handbook, publisher: A press, year: "2020"}',
+        "{title: 012, publisher: 2026-11-23, year: 2020}",
+    )
+    questionnaire = load_text(text).questionnaire
+    assert questionnaire.authorship.funding == "no"
+    source = questionnaire.sources["handbook"]
+    assert (source.title, source.publisher, source.year) == ("012", "2026-11-23", "2020")
+
+
+def test_a_shared_scale_is_one_scale() -> None:
+    """An alias stands for the same part each time, as the two countries' help lines show."""
+    countries = load_text(WHOLE).questionnaire.help.countries
+    assert countries["north"] == countries["south"]
+
+
+def test_no_such_file_a_folder_and_a_huge_file(tmp_path: Path) -> None:
+    """A path that holds no readable file gives one clear problem, whatever is wrong with it."""
+    huge = tmp_path / "huge.yaml"
+    with huge.open("wb") as file:
+        file.truncate(50_000_000)
+    found = {}
+    for path in (tmp_path / "none.yaml", tmp_path, huge):
+        with pytest.raises(DefinitionError) as caught:
+            load(path)
+        (only,) = caught.value.problems
+        assert only.unreadable
+        found[path] = only.code
+    assert list(found.values()) == ["missing-file", "a-folder", "too-big"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    """A file without leave to read it says so."""
+    file = tmp_path / "questions.yaml"
+    file.touch(mode=0o000)
+    with pytest.raises(DefinitionError) as caught:
+        load(file)
+    assert [p.code for p in caught.value.problems] == ["no-permission"]
+
+
+def test_a_path_through_a_file_cannot_be_opened(tmp_path: Path) -> None:
+    """What the system refuses to open is told with the system's reason."""
+    (tmp_path / "file").touch()
+    with pytest.raises(DefinitionError) as caught:
+        load(tmp_path / "file" / "questions.yaml")
+    (only,) = caught.value.problems
+    assert only.code == "no-permission"
+    assert "Not a directory" in only.message
+
+
+def test_a_byte_that_is_not_text() -> None:
+    """Latin-1 in a UTF-8 file is told at its line and column."""
+    with pytest.raises(DefinitionError) as caught:
+        load_bytes(b"version: one\ntitle: caf\xe9\n", "broken.yaml")
+    (only,) = caught.value.problems
+    assert (only.code, only.line, only.column) == ("not-utf8", 2, 11)
+
+
+def test_a_mark_of_byte_order_is_let_through() -> None:
+    """Windows editors put one first; it is no part of the text."""
+    assert load_bytes(b"\xef\xbb\xbf" + WHOLE.encode(), "tms.yaml").questionnaire.version == "1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * MAX_BYTES,
+        "{a: " * (MAX_BYTES // 4),
+        "- " * (MAX_BYTES // 2),
+        "a: &a [x, x]\n" + "".join(f"a{i}: &a{i} [*a, *a]\n" for i in range(1000)),
+        "\n".join(f"k{i}: &k{i} [*k{i - 1}, *k{i - 1}]" if i else "k0: &k0 [x]" for i in range(60)),
+        "a: " + "x" * (MAX_BYTES - 10),
+        "x: 1\n" * (MAX_BYTES // 5 - 1),
+    ],
+    ids=["lists", "mappings", "dashes", "many aliases", "doubling", "one long text", "one key"],
+)
+def test_a_hostile_file_ends_soon_and_small(text: str) -> None:
+    """Bombs of depth, aliases or size end in problems, without memory out of all proportion."""
+    tracemalloc.start()
+    try:
+        assert problems(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 * MAX_BYTES
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_loader(text: str) -> None:
+    """Whatever is in the file, the answer is a questionnaire or problems, never a traceback."""
+    assert problems(text)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_loader(data: bytes) -> None:
+    """The same for bytes."""
+    with pytest.raises(DefinitionError):
+        load_bytes(data, "broken.yaml")
+
+
+LINES = WHOLE.splitlines(keepends=True)
+
+
+@given(st.integers(0, len(LINES) - 1), st.sampled_from(["gone", "twice", "deeper", "half"]))
+def test_no_edit_of_a_line_breaks_the_loader(number: int, edit: str) -> None:
+    """A line lost, doubled, indented or cut in two: it loads, or the problems have places."""
+    line = LINES[number]
+    edits = {"gone": "", "twice": line * 2, "deeper": f"  {line}", "half": line[: len(line) // 2]}
+    text = "".join([*LINES[:number], edits[edit], *LINES[number + 1 :]])
+    assert all(p.line > 0 and p.column > 0 for p in any_problems(text))
