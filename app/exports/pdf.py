@@ -133,7 +133,16 @@ def _told(summary: Summary) -> Json:
 
 
 _WORDS = (
-    *("FLAGS_TODAY", "FLAGS_FIRST", "ALSO_ASKED", "QUESTIONS", "NEXT_STEP", "NOTES", "NOTES_ON"),
+    *(
+        "FLAGS_TODAY",
+        "FLAGS_FIRST",
+        "ALSO_ASKED",
+        "QUESTIONS",
+        "MORE_QUESTIONS",
+        "NEXT_STEP",
+        "NOTES",
+        "NOTES_ON",
+    ),
     *("WHY_IT_MATTERS", "INFORMATION", "ASK_YOUR_PROVIDER", "MAY_HELP", "MAY_BE_HARD"),
     *("OPTIONS_TABLE", "ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
 )

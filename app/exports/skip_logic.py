@@ -81,11 +81,15 @@ def _when(systems: Mapping[str, str], reference: str, operator: str, code: str) 
 
 def _any(cases: tuple[Case, ...]) -> Iterator[str]:
     if cases:
-        yield f"({' or '.join(_case(case) for case in cases)})"
+        yield _grouped(" or ", [_case(case) for case in cases])
 
 
 def _case(case: Case) -> str:
-    return f"({' and '.join(_given(reference, codes) for reference, codes in case.items())})"
+    return _grouped(" and ", [_given(reference, codes) for reference, codes in case.items()])
+
+
+def _grouped(operator: str, terms: list[str]) -> str:
+    return terms[0] if len(terms) == 1 else f"({operator.join(terms)})"
 
 
 def _given(reference: str, codes: tuple[str, ...]) -> str:

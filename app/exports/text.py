@@ -53,7 +53,7 @@ def _clinician(summary: Summary) -> Iterator[str]:
 
 
 def _title(summary: Summary) -> Iterator[str]:
-    yield summary.title.upper()
+    yield from _title_line(summary.title)
     yield from _wrapped(words.made(summary.setting.today, summary.version))
     yield from _wrapped(f"{summary.setting.site_name} {summary.setting.contact}".strip())
     yield ""
@@ -117,11 +117,11 @@ def _step(step: Step) -> Iterator[str]:
 
 
 def _information(summary: Summary) -> Iterator[str]:
-    yield from ("", "", words.INFORMATION.upper(), "=" * WIDTH)
+    yield from ("", "", *_title_line(words.INFORMATION))
     for topic in summary.topics:
         yield from _topic(topic)
         yield from _numbers(summary, topic.sources)
-    yield from ("", "", words.ALL_ANSWERS.upper(), "=" * WIDTH)
+    yield from ("", "", *_title_line(words.ALL_ANSWERS))
     for page in summary.answers:
         yield from _page(page)
     yield from _heading(words.SOURCES)
@@ -188,6 +188,10 @@ def _page(page: AnsweredPage) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------------------- lines
+
+
+def _title_line(title: str) -> Iterator[str]:
+    yield from (title, "=" * min(len(title), WIDTH))
 
 
 def _heading(title: str) -> Iterator[str]:

@@ -1,0 +1,176 @@
+"""Summaries of example people, on the real content, as the outputs get them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app import config
+from app.questionnaire.answers import read
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.journey import Journey, follow
+from app.questionnaire.loading import load
+from app.questionnaire.said import Said
+from app.questionnaire.summary import Setting, Summary, summarise
+from tests import people
+from tests.people import Person
+
+CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
+SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking", "help@example.org")
+
+SKIPPED_EVERYTHING = people.STEADY
+
+# Six medicines, more than twelve flags, and every text field full of plain English.
+RICHEST: Person = {
+    **people.STEADY,
+    "country": "us",
+    "age": "from_18_to_24",
+    "mood_length": "over_2_years",
+    "daily_life": "cannot_manage",
+    "low_mood": "nearly_always",
+    "little_interest": "most_days",
+    "sleep": "some_days",
+    "energy": "nearly_always",
+    "appetite": "not_lately",
+    "guilt": "most_days",
+    "focus": "most_days",
+    "slow_or_restless": "not_lately",
+    "anxiety": "some_days",
+    "irritability": "some_days",
+    "life_not_worth": "yes",
+    "suicidal_thoughts": "yes",
+    "suicidal_now": "no",
+    "diagnoses": ["depression", "ptsd", "anxiety"],
+    "antidepressants_tried": "three_or_more",
+    "trials": [
+        {
+            "medicine": name,
+            "dose": "up to 200 mg a day, for a time",
+            "length": "over_8_weeks",
+            "most_days": "yes",
+            "effect": "a_lot_then_faded",
+            "stopped": "side_effects",
+        }
+        for name in (
+            "Zoloft",
+            "Venlafaxine, the slow kind, twice a day.",
+            "Wellbutrin",
+            "mirtazapine",
+            "Lexapro",
+            "Something small and blue, from the clinic",
+        )
+    ],
+    "other_treatments": ["talking_therapy", "add_on_medicine", "tms", "hospital_care"],
+    "health_conditions": ["high_blood_pressure", "sleep_apnea", "thyroid", "bladder", "liver"],
+    "experiences": ["trauma", "detached_already", "family_psychosis"],
+    "substances": ["cannabis", "in_recovery"],
+    "current_medicines": ["antidepressant", "benzodiazepine", "stimulant", "nasal_spray"],
+    "other_medicines": (
+        "Vitamin D, fish oil, an inhaler when I need it, something for my back most evenings, "
+        "and magnesium since the summer"
+    ),
+    "concerns": ["dissociation", "losing_control", "addiction", "cost", "being_alone_after"],
+    "dissociation_worry": "quite_a_lot",
+    "dissociation_reasons": ["bad_memories", "losing_control", "being_alone"],
+    "dissociation_help": ["someone_with_me", "calm_room", "trauma_aware_staff"],
+    "ride_home": "no",
+    "two_hours": "yes",
+    "next_day_free": "not_sure",
+    "someone_at_home": "no",
+    "veteran": "no",
+    "goals": ["feel_better_soon", "lasting_change", "keep_working"],
+    "route_interest": "not_sure",
+    "own_questions": people.LONG_QUESTION,
+}
+
+# What a typesetter, a terminal or a reader of XML could take for an order.
+AS_TYPED = r'#import "x" *bold* $x^2$ \ _a_ @b <c> // d /* e `f` [g] & ~ --- ...'
+
+# Four ways of writing, two of them from the right, and signs that no shipped font has.
+MANY_SCRIPTS: Person = {
+    **people.STEADY,
+    "antidepressants_tried": "one",
+    "trials": [{"medicine": "سيرترالين", "dose": "50 mg 😀", "length": "not_sure"}],
+    "other_medicines": "ויטמין D, дієта",
+    "own_questions": (
+        "هل هذا العلاج مناسب لي؟\nשלום, האם זה בטוח?\n我很累 👩‍👩‍👧 क्या यह मेरे लिए है?\n" + AS_TYPED
+    ),
+}
+
+# No space to break a line at, anywhere.
+ENDLESS_WORDS: Person = {
+    **RICHEST,
+    "other_medicines": "m" * 120,
+    "own_questions": "w" * 400,
+    "trials": [{"medicine": "n" * 40, "dose": "d" * 30, "length": "still_taking_over_6_weeks"}] * 6,
+}
+
+EVERYONE = {
+    **people.WITH_A_SUMMARY,
+    "skipped everything": SKIPPED_EVERYTHING,
+    "the richest": RICHEST,
+    "many scripts": MANY_SCRIPTS,
+    "endless words": ENDLESS_WORDS,
+}
+
+
+def journey(person: Person) -> Journey:
+    return follow(CONTENT, read(CONTENT, person))
+
+
+def summary(person: Person) -> Summary:
+    return summarise(journey(person), SETTING)
+
+
+def parts(found: Summary) -> Iterator[str]:
+    """Every flag, answer, question, topic, number and source that a summary holds, in words."""
+    yield from (found.title, found.standing, found.ask, *found.firm, *found.questions)
+    for flag in (*found.today, *found.first):
+        yield from (flag.title, flag.because, flag.why, flag.call)
+    for group in found.also_asked:
+        yield from (group.answer, *group.labels)
+    for section in found.sections:
+        yield section.title
+        for group in section.groups:
+            yield from (group.answer, *group.labels)
+        for item in section.items:
+            yield from _said(item)
+    yield from (found.next_step.book, found.next_step.by_when, found.next_step.first_sentence)
+    for service in found.country.services:
+        yield from (service.name, *(way.say for way in service.ways))
+    yield from _topics(found)
+    for page in found.answers:
+        yield page.title
+        for item in page.items:
+            yield item.question
+            yield from list(_said(item))[1:]
+    yield from (cited.source.title for cited in found.sources)
+    yield from (found.authorship.reviewed_by, found.authorship.funding)
+
+
+def _said(item: Said) -> Iterator[str]:
+    yield item.label
+    if item.table is None:
+        yield from [item.state] if item.state else item.values
+    else:
+        yield from item.table.columns
+        for row in item.table.rows:
+            yield from row
+
+
+def _topics(found: Summary) -> Iterator[str]:
+    for topic in found.topics:
+        yield from (topic.title, topic.because, topic.good, topic.hard, *topic.ask)
+        for piece in topic.body:
+            yield from (piece.text, *piece.points)
+            if piece.number:
+                yield from (piece.number.what, piece.number.sentence, piece.number.certainty)
+                yield piece.number.no_comparison or ""
+        for each in topic.each:
+            yield each.option
+            yield from (each.say.text or "", each.say.good or "", each.say.hard or "")
+            yield each.say.ask or ""
+        for item in topic.echo:
+            yield from (item.label, *item.values)
+        for option in topic.options:
+            yield from (option.name, option.how, option.good, option.hard, option.known)

@@ -1,0 +1,288 @@
+"""The summary on paper: what a clinician and a printer get, page by page."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.exports import pdf, signs
+from app.questionnaire import words
+from tests import people
+from tests.exports import summaries
+from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, SKIPPED_EVERYTHING, summary
+from tests.people import Person
+
+page_validation = pytest.importorskip("page", reason="page-validation is not installed")
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Word) -> bool:
+        """Whether two words lie on each other, by more than a point of their boxes."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > 1 and down > 0.35 * (self.bottom - self.top)
+
+
+def poppler(tool: str, *arguments: str, document: bytes) -> str:
+    command = [tool, *arguments, "-", "-"]
+    return subprocess.run(command, input=document, capture_output=True, check=True).stdout.decode()
+
+
+def pages(document: bytes) -> list[str]:
+    """The text of each page."""
+    return poppler("pdftotext", "-raw", document=document).split("\f")[:-1]
+
+
+def words_on(document: bytes, page: int) -> tuple[list[Word], tuple[float, float]]:
+    """The words of a page with their places, and the page's size."""
+    number = str(page)
+    told = poppler("pdftotext", "-bbox", "-f", number, "-l", number, document=document)
+    found = ET.fromstring(told).find(f".//{XHTML}page")  # noqa: S314, poppler's own words
+    assert found is not None
+    places = [
+        Word(
+            word.text or "", *(float(word.attrib[key]) for key in ("xMin", "yMin", "xMax", "yMax"))
+        )
+        for word in found
+    ]
+    return places, (float(found.attrib["width"]), float(found.attrib["height"]))
+
+
+def sizes_of_type(document: bytes, first: int, last: int) -> set[float]:
+    """The sizes of type that pages ``first`` to ``last`` set text in."""
+    with pikepdf.open(io.BytesIO(document)) as opened:
+        return {
+            float(operation.operands[1])
+            for page in opened.pages[first - 1 : last]
+            for operation in pikepdf.parse_content_stream(page)
+            if str(operation.operator) == "Tf"
+        }
+
+
+def information_starts(document: bytes) -> int:
+    texts = pages(document)
+    return next(n for n, text in enumerate(texts, 1) if words.INFORMATION in text)
+
+
+# ---------------------------------------------------------------------------- two pages
+
+
+@pytest.mark.parametrize("paper", pdf.PAPERS)
+@pytest.mark.parametrize(
+    "person",
+    [person for name, person in EVERYONE.items() if name != "endless words"],
+    ids=[name for name in EVERYONE if name != "endless words"],
+)
+def test_the_first_two_pages_are_the_clinicians(person: Person, paper: str) -> None:
+    """Whatever a person answered, their own information starts on page 3, on either paper."""
+    assert information_starts(pdf.render(summary(person), paper, "normal")) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["skipped everything", "two trials in England", "not sure of anything"]
+)
+def test_page_1_stands_alone_when_it_can(name: str) -> None:
+    """Everything up to the next step stands on page 1 of somebody with a short story."""
+    found = summary(EVERYONE[name])
+    first = pages(pdf.render(found, "letter", "normal"))[0]
+    assert found.next_step.first_sentence.split()[-1] in first
+    assert words.NEXT_STEP in first
+
+
+def test_what_must_be_said_first_stands_first() -> None:
+    """Above the history on page 1: the ask, the firm statement, today, and what to tell first."""
+    found = summary(RICHEST)
+    first = pages(pdf.render(found, "a4", "normal"))[0]
+    wanted = [
+        found.title,
+        found.ask.split(",", maxsplit=1)[0][:40],
+        found.firm[0],
+        found.today[0].title,
+        words.FLAGS_FIRST,
+        found.first[0].title,
+        found.first[-1].title,
+        words.ALSO_ASKED,
+    ]
+    assert sorted(wanted, key=first.index) == wanted
+
+
+@pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
+def test_the_clinicians_type_is_never_small(person: Person) -> None:
+    """Nothing on the clinician's pages is set below 10.5 points, however much there is."""
+    document = pdf.render(summary(person), "letter", "normal")
+    assert min(sizes_of_type(document, 1, 2)) >= 10.5
+
+
+def test_large_is_large_throughout() -> None:
+    """In the large size nothing is below 18 points, footers and drawings' words included."""
+    document = pdf.render(summary(RICHEST), "letter", "large")
+    assert min(sizes_of_type(document, 1, len(pages(document)))) >= 18
+
+
+@pytest.mark.parametrize(
+    "name", ["the richest", "endless words", "many scripts", "skipped everything"]
+)
+@pytest.mark.parametrize("size", pdf.SIZES)
+def test_nothing_is_cut_or_printed_over(name: str, size: str) -> None:
+    """No word leaves the paper's printable part, and no two words lie on each other."""
+    document = pdf.render(summary(EVERYONE[name]), "letter", size)
+    for page in range(1, len(pages(document)) + 1):
+        places, (width, height) = words_on(document, page)
+        for word in places:
+            assert 30 < word.left <= word.right < width - 30, (page, word)
+            assert 15 < word.top < word.bottom < height - 10, (page, word)
+        over = [pair for pair in combinations(places, 2) if pair[0].overlaps(pair[1])]
+        assert over == []
+
+
+def test_pages_are_numbered_and_keep_the_help_line() -> None:
+    """Every page says which of how many it is, and how to get help now."""
+    found = summary(RICHEST)
+    texts = pages(pdf.render(found, "a4", "normal"))
+    for number, text in enumerate(texts, 1):
+        assert f"Page {number} of {len(texts)}" in text
+        assert found.country.short[0].say in text
+
+
+# ---------------------------------------------------------------------------- as typed
+
+
+def test_what_was_typed_prints_as_typed() -> None:
+    """Text that looks like the typesetter's own orders is printed, not obeyed."""
+    typed = summaries.AS_TYPED
+    told = pages(pdf.render(summary({**people.STEADY, "own_questions": typed}), "a4", "normal"))[0]
+    assert "".join(typed.split()) in "".join(told.split())
+
+
+def test_signs_that_cannot_be_printed_are_replaced_in_sight() -> None:
+    """Chinese and emoji become boxes and a line says so; Arabic, Hebrew and Hindi are printed."""
+    told = "".join(pages(pdf.render(summary(MANY_SCRIPTS), "a4", "normal"))[:2])
+    assert signs.BOX in told
+    assert words.REPLACED in told
+    for typed in ("क्या", "дієта", "ויטמין", "سيرترالين"):
+        assert typed in told or typed[::-1] in told
+
+
+def test_nothing_is_said_of_replaced_signs_when_there_are_none() -> None:
+    """The line about replaced signs is not on a page that needed none."""
+    told = "".join(pages(pdf.render(summary(SKIPPED_EVERYTHING), "a4", "normal")))
+    assert signs.BOX not in told
+    assert words.REPLACED not in told
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=80))
+def test_no_text_can_prevent_the_document(typed: str) -> None:
+    """Whatever a person types, the first try makes the document: no plainer one is needed."""
+    found = replace(summary(people.STEADY), questions=(typed or "-",), topics=(), answers=())
+    document = pdf._document(found, "a4", "normal", signs.printable)
+    assert pdf._compile(document).startswith(b"%PDF-1.7")
+
+
+def test_text_the_typesetter_refuses_is_printed_plainer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should a sign slip through that no font has, a second try prints boxes instead."""
+    monkeypatch.setattr(signs, "printable", lambda text: text)
+    told = pages(pdf.render(summary(MANY_SCRIPTS), "a4", "normal"))[0]
+    assert "50 mg" in told
+    assert signs.BOX in told
+
+
+def test_a_failure_tells_nothing_of_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the template itself is broken, the error and its causes hold nothing that was typed."""
+    monkeypatch.setattr(pdf, "_template", lambda: b"#panic(str(sys.inputs.data))")
+    with pytest.raises(pdf.ExportError) as caught:
+        pdf.render(summary({**people.STEADY, "own_questions": "my secret"}), "a4", "normal")
+    assert "secret" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+# ---------------------------------------------------------------------------- for every reader
+
+
+@pytest.mark.parametrize("size", pdf.SIZES)
+@pytest.mark.parametrize("name", ["skipped everything", "the richest", "many scripts"])
+def test_it_is_a_pdf_ua_document(name: str, size: str) -> None:
+    """An independent checker finds nothing against PDF/UA-1."""
+    document = pdf.render(summary(EVERYONE[name]), "letter", size)
+    report = page_validation.validate_pdf_bytes(document, profile="ua1")
+    assert "Checks: 0 failed" in str(report)
+
+
+def test_it_has_language_title_bookmarks_and_table_heads() -> None:
+    """A screen reader is told the language and title, and can walk headings and table columns."""
+    found = summary(RICHEST)
+    with pikepdf.open(io.BytesIO(pdf.render(found, "a4", "normal"))) as opened:
+        assert str(opened.Root.Lang).startswith(found.language)
+        assert bool(opened.Root.MarkInfo.Marked)
+        assert str(opened.docinfo["/Title"]) == found.title
+        assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
+        with opened.open_outline() as outline:
+            assert [entry.title for entry in outline.root][:2] == [found.title, words.INFORMATION]
+            first = [entry.title for entry in outline.root[0].children]
+        tags = list(_tags(opened.Root.StructTreeRoot.K))
+    assert {words.FLAGS_TODAY, words.FLAGS_FIRST, words.QUESTIONS, words.NEXT_STEP} <= set(first)
+    heads = [tag for tag in tags if tag.S == "/TH"]
+    assert len(heads) >= 6
+    assert all("/Scope" in str(tag.A) for tag in heads)
+
+
+def test_every_drawing_says_its_sentence() -> None:
+    """Each number's drawing has the number's sentence as its alternative text."""
+    found = summary(RICHEST)
+    numbers = [piece.number for topic in found.topics for piece in topic.body if piece.number]
+    with pikepdf.open(io.BytesIO(pdf.render(found, "a4", "normal"))) as opened:
+        told = [str(tag.Alt) for tag in _tags(opened.Root.StructTreeRoot.K) if tag.S == "/Figure"]
+    assert told == [number.sentence for number in numbers]
+
+
+def test_every_font_is_ours_and_inside() -> None:
+    """The document needs no font of the reader's machine, and holds only the shipped ones."""
+    with pikepdf.open(io.BytesIO(pdf.render(summary(MANY_SCRIPTS), "a4", "normal"))) as opened:
+        fonts = [found for found in opened.objects if _is(found, "/FontDescriptor")]
+        assert len(fonts) >= 4
+        for font in fonts:
+            assert "+NotoSans" in str(font.FontName)
+            assert "/FontFile2" in font
+
+
+def _is(found: Any, kind: str) -> bool:
+    return isinstance(found, pikepdf.Dictionary) and found.get("/Type") == kind
+
+
+def _tags(node: Any) -> Any:
+    for found in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(found, pikepdf.Dictionary) and "/S" in found:
+            yield found
+            if "/K" in found:
+                yield from _tags(found.K)
+
+
+# ---------------------------------------------------------------------------- in production
+
+
+def test_many_at_once_get_their_own() -> None:
+    """Eight threads that print different people at the same time get what one alone gets."""
+    found = [summary(person) for person in EVERYONE.values()]
+    alone = [pdf.render(one, "a4", "normal") for one in found]
+    with ThreadPoolExecutor(8) as several:
+        together = list(several.map(lambda one: pdf.render(one, "a4", "normal"), found * 3))
+    assert together == alone * 3
