@@ -58,9 +58,9 @@ class Rows(FieldList):
 
     sent = 0
 
-    def first_cell(self) -> str:
-        """The id of the element where the table begins."""
-        return str(next(iter(self.entries[0].form)).id)
+    def cell(self, row: int) -> str:
+        """The id of the element where this row begins."""
+        return str(next(iter(self.entries[row].form)).id)
 
     def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
         # WTForms' own reads any digit of any script and any length, and some of those are no int.
@@ -214,7 +214,7 @@ def _row(entry: FormField) -> Row:
 
 
 def _problems(field: Field) -> Iterator[tuple[str, str]]:
-    target = field.first_cell() if isinstance(field, Rows) else field.id
+    target = field.cell(0) if isinstance(field, Rows) else field.id
     yield from ((target, error) for error in field.errors if isinstance(error, str))
     if isinstance(field, Rows):
         for entry in field.entries:

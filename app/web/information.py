@@ -5,7 +5,18 @@ Of the person they read only the country, for the help line that stands on every
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, session
+from urllib.parse import urlsplit
+
+from flask import (
+    Blueprint,
+    Response,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response as Redirect
 
 from app.web import site
@@ -16,6 +27,8 @@ blueprint = Blueprint("information", __name__)
 # other sites included. Our own cookie is removed by name.
 CLEARED = '"cache", "storage"'
 
+JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
+
 
 @blueprint.get("/")
 def start() -> str:
@@ -24,12 +37,12 @@ def start() -> str:
 
 @blueprint.get("/help-now")
 def help_now() -> str:
-    return render_template("help.html")
+    return render_template("help.html", came_from=_came_from())
 
 
 @blueprint.get("/about")
 def about() -> str:
-    return render_template("about.html")
+    return render_template("about.html", came_from=_came_from())
 
 
 @blueprint.post("/clear")
@@ -52,6 +65,13 @@ def leave() -> Redirect:
 def health() -> Response:
     here = site.current()
     return jsonify(status="ok", questionnaire=here.questionnaire.version, digest=here.digest)
+
+
+def _came_from() -> str:
+    """The page of ours that led here, for the way back; else the start page."""
+    before = urlsplit(request.referrer or "")
+    ours = before.netloc == request.host and before.path.startswith(JOURNEY)
+    return before.path if ours else url_for("information.start")
 
 
 def _forget() -> None:

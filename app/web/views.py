@@ -62,8 +62,7 @@ def answer(page_id: str) -> Answer:
         return page
     form = site.current().forms[page.id](formdata=request.form)
     if "add_row" in request.form or "remove_row" in request.form:
-        _change_rows(form)
-        return _form_page(page, form)
+        return _form_page(page, form, focus=_change_rows(form))
     if not form.validate():
         return _form_page(page, form), 422
     before = site.visit()
@@ -150,16 +149,23 @@ def _after(page: Page, before: Journey, journey: Journey) -> str:
     return f"{target}?return={CHECK}" if returning else target
 
 
-def _change_rows(form: PageForm) -> None:
-    """Add or remove a row of the page's table, keeping everything that was typed."""
+def _change_rows(form: PageForm) -> str:
+    """Add or remove a row of the page's table, keeping everything that was typed.
+
+    Gives the id of the field to go on in: of the new row, or of the one where a row was removed.
+    """
+    focus = ""
     for rows in (field for field in form if isinstance(field, Rows)):
         if "add_row" in request.form and len(rows.entries) < rows.max_entries:
             rows.append_entry()
+            focus = rows.cell(-1)
         index = request.form.get("remove_row", "")
         if index in map(str, range(len(rows.entries))):
             rows.pop_entry(int(index))
+            focus = rows.cell(min(int(index), len(rows.entries) - 1)) if rows.entries else ""
         if not rows.entries:
             rows.append_entry()
+    return focus
 
 
 def _keep(answers: Answers) -> bool:
@@ -172,20 +178,29 @@ def _keep(answers: Answers) -> bool:
     return True
 
 
-def _form_page(page: Page, form: PageForm, notice: str = "") -> str:
+def _form_page(page: Page, form: PageForm, notice: str = "", focus: str = "") -> str:
     visit = site.visit()
     pages = visit.journey.pages
+    previous = visit.journey.previous(page)
     errors = [("continue", notice)] if notice else list(form.problems())
     return render_template(
         "page.html",
         page=page,
         form=form,
         errors=errors,
-        previous=visit.journey.previous(page),
+        focus=focus,
+        previous=previous,
+        panel_open=previous is not None and _asks_for_the_panel(previous),
         step=pages.index(page) + 1,
         steps=len(pages),
         returning=request.args.get("return") == CHECK,
     )
+
+
+def _asks_for_the_panel(page: Page) -> bool:
+    """Whether an answer on this page can open the help panel: the next page shows it in full."""
+    cases = site.current().questionnaire.help.panel.when.cases
+    return any(question.id in case for question in page.questions for case in cases)
 
 
 @blueprint.app_context_processor
