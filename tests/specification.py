@@ -295,6 +295,12 @@ OUTCOMES: dict[str, Rule] = {
     "under_18": [case(age="under_18")],
 }
 
+# Crisis help stays at the top of every page from here on.
+PANEL: Rule = [
+    case(life_not_worth="yes rather_not_say"),
+    case(suicidal_thoughts="yes rather_not_say"),
+]
+
 TODAY = codes("suicidal_thoughts postpartum_voices voices_now")
 
 FLAGS: dict[str, Rule] = {
@@ -452,9 +458,7 @@ TOPICS: dict[str, Rule] = {
     "daily_life_hard": [case(daily_life="a_lot cannot_manage")],
     "short_mood": [case(mood_length="under_2_weeks")],
     "what_others_think": [case(concerns="what_others_think")],
-    "other_conditions": [
-        case(diagnoses="anxiety ocd eating_disorder adhd personality other")
-    ],
+    "other_conditions": [case(diagnoses="anxiety ocd eating_disorder adhd personality other")],
     "record_other_care": [
         case(other_treatments="talking_therapy add_on_medicine tms ect hospital_care")
     ],

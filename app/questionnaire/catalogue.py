@@ -183,6 +183,10 @@ BETWEEN = {
         "The flag `{name}` says who to call, yet is not for today.",
         "Add `today: true`, or delete `call`.",
     ),
+    "urgent-not-first": Kind(
+        "The urgent outcome `{name}` is tried after `{before}`, which is not urgent.",
+        "Move it up: the first outcome that holds ends the questions.",
+    ),
     "unknown-outcome": Kind("There is no outcome `{name}`.", "Write the id of an outcome."),
     "unknown-flag": Kind("There is no flag `{name}`.", "Write the id of a flag."),
     "unknown-topic": Kind("There is no topic `{name}`.", "Write the id of a topic."),

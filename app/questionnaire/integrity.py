@@ -23,6 +23,7 @@ def between(questionnaire: Questionnaire) -> list[Finding]:
     """What is wrong between the parts that are there."""
     return [
         *_ids(questionnaire),
+        *_urgent_first(questionnaire),
         *askings.fit(questionnaire),
         *references.known(questionnaire),
         *mentions.known(questionnaire),
@@ -70,6 +71,17 @@ def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
         "section",
         ((("summary", "sections", i), part.id) for i, part in enumerate(q.summary.sections)),
     )
+
+
+def _urgent_first(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Nothing may stand in the way of urgent help, even where today's rules never let it."""
+    before = None
+    for i, outcome in enumerate(questionnaire.outcomes):
+        if outcome.urgent and before is not None:
+            facts = {"name": outcome.id, "before": before}
+            yield Finding("urgent-not-first", ("outcomes", i, "urgent"), facts, on_key=True)
+        if not outcome.urgent:
+            before = outcome.id
 
 
 def _unique(

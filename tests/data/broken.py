@@ -244,6 +244,12 @@ LOADING = [
         "    ¦call: Call your clinic today.\n",
         {"    today: true\n": ""},
     ),
+    Broken(
+        "urgent-not-first",
+        '    when: {grown: ["no"]}\n',
+        '    when: {grown: ["no"]}\n    ¦urgent: true\n',
+        {"    urgent: true\n    title: Talk": "    title: Talk"},
+    ),
     Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
     Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),
     Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),

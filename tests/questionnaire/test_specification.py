@@ -20,7 +20,9 @@ def normal(cases: spec.Rule) -> object:
 
 
 def rule(when: Condition | None) -> object:
-    return normal(None if when is None else [{k: list(v) for k, v in c.items()} for c in when.cases])
+    return normal(
+        None if when is None else [{k: list(v) for k, v in c.items()} for c in when.cases]
+    )
 
 
 def test_pages_stand_in_the_specified_order() -> None:
@@ -75,6 +77,11 @@ def test_outcomes_are_tried_in_the_specified_order() -> None:
     assert [(o.id, rule(o.when)) for o in SHIPPED.outcomes] == [
         (name, normal(when)) for name, when in spec.OUTCOMES.items()
     ]
+
+
+def test_crisis_help_stays_in_view_after_any_sign_of_it() -> None:
+    """A yes, and an answer kept to oneself, both keep the help lines in view."""
+    assert rule(SHIPPED.help.panel.when) == normal(spec.PANEL)
 
 
 def test_flags_stand_in_the_specified_order() -> None:
