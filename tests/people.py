@@ -26,7 +26,7 @@ TWO_TRIALS_IN_ENGLAND: Person = {
     "trials": [
         {"medicine": "Sertraline", "dose": "the highest my GP would go", "length": "over_8_weeks",
          "most_days": "yes", "effect": "a_little", "stopped": "did_not_help"},
-        {"medicine": "Efexor", "dose": "full dose", "length": "over_8_weeks",
+        {"medicine": "Effexor XR", "dose": "full dose", "length": "over_8_weeks",
          "most_days": "yes", "effect": "a_little", "stopped": "did_not_help"},
     ],
     "other_treatments": ["none"],
@@ -154,9 +154,9 @@ WITH_A_SUMMARY: Mapping[str, Person] = {
 
 # A real person's longest free text: a full field of plain English, not the same letter again.
 LONG_QUESTION = (
-    "My sister had this at a clinic near her and said the room went far away for an hour. I have two "
-    "children and a job with early shifts, so I need to know who would watch me, when I could drive "
-    "again, what it would cost in all, and what we would do if it helped for a week and then stopped. "
-    "Would you still treat me if I said no? And could my partner come in with me the first time, and "
-    "ask you some questions too?"
+    "My sister had this at a clinic near her and said the room went far away for an hour. I have "
+    "two children and a job with early shifts, so I need to know who would watch me, when I could "
+    "drive again, what it would cost in all, and what we would do if it helped for a week and then "
+    "stopped. Would you still treat me if I said no? And could my partner come in with me the "
+    "first time, and ask you some questions too?"
 )[:400]

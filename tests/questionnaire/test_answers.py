@@ -82,7 +82,7 @@ def test_what_the_definition_does_not_know_is_dropped(question_id: str, raw: Any
 
 
 def test_one_code_that_is_gone_takes_no_other_with_it() -> None:
-    """A person with a heart condition and a condition no longer listed keeps the heart condition."""
+    """Someone with a heart condition and one no longer listed keeps the heart condition."""
     found = answers.read(CONTENT, {"health_conditions": ["heart", "no_longer_listed"]})
     assert found.codes("health_conditions") == {"heart"}
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.questionnaire import answers
 from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.conditions import holds
+from app.questionnaire.definition import Condition
 from app.questionnaire.journey import Journey, follow
 from tests import people
 from tests.strategies import CONTENT, answer, finished, stored
@@ -40,7 +41,7 @@ def test_every_journey_ends_and_keeps_the_order_of_the_file(said: dict[str, Any]
 
 @given(stored())
 def test_a_page_is_on_the_path_exactly_when_its_condition_holds(said: dict[str, Any]) -> None:
-    """Up to the end of the journey, the path is what the conditions say of the answers that count."""
+    """Up to its end, the path is what the conditions say of the answers that count."""
     journey = path(said)
     end = ORDER.index(ids(journey)[-1])
     assert journey.outcome is not None or end == len(ORDER) - 1
@@ -50,7 +51,7 @@ def test_a_page_is_on_the_path_exactly_when_its_condition_holds(said: dict[str, 
 
 @given(stored())
 def test_answers_off_the_path_count_nowhere(said: dict[str, Any]) -> None:
-    """Forgetting what lies off the path changes nothing: not the path, nor what is due, nor how it ends."""
+    """Forgetting what lies off the path changes neither the path, nor what is due, nor its end."""
     with_them = path(said)
     on_path = {question.id for page in with_them.pages for question in page.questions}
     without = path({key: value for key, value in said.items() if key in on_path})
@@ -65,7 +66,7 @@ def test_answers_off_the_path_count_nowhere(said: dict[str, Any]) -> None:
 
 @given(finished(), st.data())
 def test_the_order_of_edits_makes_no_difference(said: dict[str, Any], data: st.DataObject) -> None:
-    """Two people who end up having said the same are on the same journey, however they got there."""
+    """Two people who end up having said the same are on the same journey."""
     straight = path(said)
     wandering = NO_ANSWERS
     pages = data.draw(st.permutations(CONTENT.pages))
@@ -164,8 +165,32 @@ def test_a_no_to_thoughts_closes_the_page_about_now() -> None:
 
 
 def test_an_old_yes_counts_again_when_the_page_reopens() -> None:
-    """No, and then yes again: the danger that was told is not forgotten in between."""
-    assert path(people.IN_DANGER_NOW).outcome is not None
+    """Yes, no, and yes again: the danger that was told is not forgotten in between."""
+    page = CONTENT.page["hard-moments"]
+    told = answers.read(CONTENT, people.IN_DANGER_NOW)
+    denied = told.replacing(page.questions, {"life_not_worth": "yes", "suicidal_thoughts": "no"})
+    assert follow(CONTENT, denied).outcome is None
+    again = denied.replacing(page.questions, {"life_not_worth": "yes", "suicidal_thoughts": "yes"})
+    assert follow(CONTENT, again).outcome is not None
+
+
+def test_a_page_opened_by_a_closed_page_is_closed() -> None:
+    """Where one page opens another, and that one a third, closing the first closes all of them."""
+    third = CONTENT.page["family-plans"].model_copy(
+        update={"when": Condition.model_validate({"ketamine_result": ["felt_worse"]})}
+    )
+    pages = tuple(third if page.id == third.id else page for page in CONTENT.pages)
+    chained = CONTENT.model_copy(update={"pages": pages})
+    said = {
+        **people.STEADY,
+        "other_treatments": ["ketamine"],
+        "ketamine_result": "felt_worse",
+        "pregnancy": ["pregnant"],
+    }
+    assert "family-plans" in ids(follow(chained, answers.read(chained, said)))
+    closed = follow(chained, answers.read(chained, {**said, "other_treatments": ["tms"]}))
+    assert "family-plans" not in ids(closed)
+    assert "pregnancy" not in closed.answers.values
 
 
 def test_what_opened_is_found_by_comparing_two_journeys() -> None:

@@ -1,0 +1,131 @@
+"""What the specification says must show for a set of answers, reckoned without the program.
+
+A second reading of the rules, from ``tests/specification.py`` alone, so that the program's own
+reading has something to disagree with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tests import specification as spec
+
+Said = Mapping[str, Any]
+
+# What to say so that a page is on the path, when nothing else that was said puts it there.
+OPENERS: Mapping[str, Said] = {
+    "right-now": {"suicidal_thoughts": "rather_not_say"},
+    "each-medicine": {"antidepressants_tried": "two"},
+    "last-time": {"other_treatments": ["esketamine"]},
+    "more-on-worries": {"concerns": ["hallucinations"]},
+    "veteran": {"country": "us"},
+}
+# The least that every person who reaches a summary has said.
+LEAST: Said = {"age": "from_25_to_64", "life_not_worth": "no", "suicidal_thoughts": "no"}
+
+
+def codes(said: Said, reference: str) -> set[str]:
+    question, _, column = reference.partition(".")
+    value = said.get(question, [])
+    if isinstance(value, str):
+        return {value}
+    return {row[column] for row in value if column in row} if column else set(value)
+
+
+def holds(rule: spec.Rule, said: Said) -> bool:
+    return rule is None or any(
+        all(codes(said, reference) & set(wanted) for reference, wanted in case.items())
+        for case in rule
+    )
+
+
+def counting(said: Said) -> dict[str, Any]:
+    """The answers to pages on the path."""
+    counted: dict[str, Any] = {}
+    for when, questions in spec.PAGES.values():
+        if holds(when, counted):
+            counted |= {question: said[question] for question in questions if question in said}
+    return counted
+
+
+def showing(rules: Mapping[str, spec.Rule], said: Said) -> list[str]:
+    """The ids of the flags or topics that these answers show, in the specified order."""
+    counted = counting(said)
+    return [name for name, rule in rules.items() if holds(rule, counted)]
+
+
+def page_of(question: str) -> str:
+    return next(page for page, (_, questions) in spec.PAGES.items() if question in questions)
+
+
+def type_of(question: str) -> str:
+    return spec.PAGES[page_of(question)][1][question][0]
+
+
+def with_open_pages(said: Said) -> dict[str, Any]:
+    """These answers and, where a page of theirs is closed, what opens it; over the least."""
+    whole = {**LEAST, **said}
+    for question in said:
+        page = page_of(question)
+        if not holds(spec.PAGES[page][0], whole):
+            whole |= OPENERS[page]
+    if "suicidal_thoughts" in whole and whole["suicidal_thoughts"] != "no":
+        whole.setdefault("suicidal_now", "no")
+    return whole
+
+
+def saying(reference: str, code: str) -> dict[str, Any]:
+    """One answer, in the shape that its question takes."""
+    question, _, column = reference.partition(".")
+    if column:
+        return {question: [{"medicine": "Sertraline"}, {column: code}]}
+    return {question: code if type_of(question) == "choice" else [code]}
+
+
+def each_way(rule: list[spec.Case]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every case of a rule with every one of its codes: (what was chosen, the answers)."""
+    for case in rule:
+        for reference, wanted in case.items():
+            for code in wanted:
+                rest = {
+                    key: value
+                    for other, others in case.items()
+                    if other != reference
+                    for key, value in saying(other, others[0]).items()
+                }
+                said = with_open_pages({**rest, **saying(reference, code)})
+                yield f"{reference}: {code}", said
+
+
+def everything_but(rule: list[spec.Case]) -> dict[str, Any]:
+    """Someone who says yes to all that can be said, save for what this rule reads."""
+    avoided: dict[str, set[str]] = {"age": {"under_18"}, "suicidal_now": {"yes"}}
+    for case in rule:
+        for reference, wanted in case.items():
+            avoided.setdefault(reference, set()).update(wanted)
+    said: dict[str, Any] = {}
+    for _, questions in spec.PAGES.values():
+        for question, (kind, known) in questions.items():
+            left = [code for code in known if code not in avoided.get(question, set())]
+            alone = spec.EXCLUSIVE.get(question, [])
+            if kind == "choice" and left:
+                said[question] = left[0]
+            elif kind == "choices":
+                several = [code for code in left if code not in alone]
+                most = 3 if question == "goals" else len(several)
+                said[question] = several[:most] or left[:1]
+            elif kind == "table":
+                said[question] = list(_rows(avoided))
+    return {key: value for key, value in said.items() if value}
+
+
+def _rows(avoided: Mapping[str, set[str]]) -> Iterator[dict[str, str]]:
+    """Six rows that between them hold every code of every column, as far as there is room."""
+    for index in range(6):
+        row = {"medicine": "Sertraline"}
+        for column, (kind, known) in spec.TRIALS.items():
+            left = [code for code in known if code not in avoided.get(f"trials.{column}", set())]
+            if kind == "choice" and left:
+                row[column] = left[index % len(left)]
+        yield row
