@@ -19,7 +19,7 @@ from app.questionnaire.paths import SUMMARY, Ending, endings, not_ended, summary
 from app.questionnaire.problems import Finding, Steps
 from app.questionnaire.scenarios import Scenarios, Undecided
 
-Name = tuple[str, str]  # ("flag", "pregnancy"): what an example is an example of
+Name = tuple[str, str]  # ("flag", "vessels"): what an example is an example of
 
 
 @dataclass(frozen=True)

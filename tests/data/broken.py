@@ -206,7 +206,8 @@ LOADING = [
         "      - ¦id: tried\n",
         {
             "        name_column: what\n        columns:\n": "",
-            "          - {id: what, text: What it was, label: What, type: text, max_length: 40}\n": "",
+            "          - {id: what, text: What it was, label: What, type: text, "
+            "max_length: 40}\n": "",
             "          - id: effect\n            text: How much it helped\n"
             "            label: Effect\n            type: choice\n"
             "            options: {none: Not at all, some: A little}\n": "",

@@ -9,6 +9,7 @@ a check, or by an example person who is shown something else than the specificat
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -192,8 +193,9 @@ def _count() -> None:
         catcher = caught_by(mutant)
         by[catcher or "nobody"] += 1
         if catcher is None:
-            print("survived:", mutant.name)
-    print(f"{by.total()} mutants:", ", ".join(f"{name} {n}" for name, n in by.most_common()))
+            sys.stdout.write(f"survived: {mutant.name}\n")
+    counts = ", ".join(f"{name} {number}" for name, number in by.most_common())
+    sys.stdout.write(f"{by.total()} mutants: {counts}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,291 @@
+"""What authors type, and what they are told. Each command runs as they run it: in a process."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import questions
+from app.cli.schema import SHIPPED
+from app.config import ROOT
+from app.questionnaire.loading import load
+from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, place
+
+SMALL = ROOT / "tests" / "data" / "tms.yaml"
+QUESTIONS = ROOT / "questions.yaml"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(questions, [str(a) for a in arguments])
+
+
+def flask(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "app", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A file with a misspelled code."""
+    file = tmp_path / "questions.yaml"
+    file.write_text(WHOLE.replace("{region: [south]}", "{region: [sout]}"), encoding="utf-8")
+    return file
+
+
+# ---------------------------------------------------------------------------- check
+
+
+def test_the_default_file_may_be_broken(broken: Path) -> None:
+    """The check of a broken default file is a report, and not the server's refusal to start."""
+    ran = flask("questions", "check", FLASK_QUESTIONS=str(broken))
+    assert ran.returncode == 1
+    assert "unknown-code" in ran.stdout
+    assert "FLASK_SECRET_KEY" not in ran.stderr
+
+
+def test_the_server_refuses_a_broken_file_with_every_problem(tmp_path: Path) -> None:
+    """Starting on a broken file ends with status 1 and all of its problems, one a line."""
+    file = tmp_path / "questions.yaml"
+    text = WHOLE.replace("{region: [south]}", "{region: [sout]}")
+    file.write_text(text.replace("echo: [metal]", "echo: [metl]"), encoding="utf-8")
+    ran = flask("run", "--port", "0", FLASK_QUESTIONS=str(file))
+    assert ran.returncode == 1
+    assert {"unknown-code", "unknown-question"} <= {
+        line.split(": ")[1] for line in ran.stderr.splitlines() if line.startswith(str(file))
+    }
+
+
+def test_check_of_the_shipped_file_finds_nothing() -> None:
+    """On the content that ships the check ends with 0 and says what it looked at."""
+    ran = run("check")
+    assert ran.exit_code == 0, ran.output
+    assert "nothing wrong was found" in ran.output
+    assert "Every path to urgent_help" in ran.output
+
+
+@pytest.mark.parametrize("case", [LOADING[0], CHECKING[0]], ids=lambda case: case.code)
+def test_check_shows_the_line_and_a_caret_below_the_spot(case: object, tmp_path: Path) -> None:
+    """A person sees the place, the line, the spot, what is wrong and what to do."""
+    text, line, column = place(case.marked)  # type: ignore[attr-defined]
+    file = tmp_path / "questions.yaml"
+    file.write_text(text, encoding="utf-8")
+    ran = run("check", file)
+    assert ran.exit_code == 1
+    lines = ran.output.splitlines()
+    assert lines[0] == f"{file}:{line}:{column}  {case.code}"  # type: ignore[attr-defined]
+    caret = lines[2].index("^") - lines[1].index("|") - 2
+    assert caret == column - 1
+    assert lines[1].endswith(text.splitlines()[line - 1])
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_what_cannot_be_read_has_a_status_of_its_own(code: str, tmp_path: Path) -> None:
+    """Status 2 says that the file was not checked, in whatever form it is told."""
+    file = tmp_path / "questions.yaml"
+    file.write_text(FILES[code].replace(MARK, ""), encoding="utf-8")
+    for form in ("human", "json", "github"):
+        ran = run("check", file, "--format", form)
+        assert ran.exit_code == 2
+        assert code in ran.output
+        assert "Traceback" not in ran.output
+
+
+@pytest.mark.parametrize("path", ["no-such-file.yaml", "docs"])
+def test_no_file_and_a_folder(path: str) -> None:
+    """The same for a path that leads to nothing, or to a folder."""
+    assert run("check", ROOT / path).exit_code == 2
+
+
+def test_check_as_json_for_editors(broken: Path) -> None:
+    """The JSON holds each problem with its place, and parses when there is none."""
+    (only,) = json.loads(run("check", broken, "--format", "json").output)["problems"]
+    line = WHOLE[: WHOLE.index("{region: [south]}")].count("\n") + 1
+    assert (only["code"], only["line"], only["column"]) == ("unknown-code", line, 21)
+    fine = json.loads(run("check", SMALL, "--format", "json").output)
+    assert fine["problems"] == []
+    assert fine["digest"] == load(SMALL).digest
+    assert {"part": "outcome", "id": "too_young", "answers": {"grown": "no"}} in fine["examples"]
+
+
+def test_check_as_annotations_for_github(tmp_path: Path) -> None:
+    """A workflow command marks the line; no sign in a message or a path can end it early."""
+    file = tmp_path / "a,b:c.yaml"
+    text = WHOLE.replace("    body: [There are fewer places.]", "    body: [Only 30% live near.]")
+    file.write_text(text, encoding="utf-8")
+    (line,) = run("check", file, "--format", "github").output.splitlines()
+    assert line.startswith("::error file=")
+    assert "a%2Cb%3Ac.yaml,line=" in line
+    assert "“30%25”" in line
+
+
+def test_check_with_examples_names_a_person_for_everything() -> None:
+    """Each part that can be reached comes with answers that reach it."""
+    lines = run("check", SMALL, "--examples").output.splitlines()
+    assert 'outcome too_young: {"grown": "no"}' in lines
+
+
+# ---------------------------------------------------------------------------- the others
+
+
+def test_paths_are_grouped_by_their_ending_with_counts() -> None:
+    """Of the paths to the summary, the page for some is passed by some, and says for whom."""
+    output = run("paths", SMALL).output
+    assert "4 paths" in output
+    assert "To summary: 2 paths of 4 to 5 pages" in output
+    assert "1 of 2  when “Things in or near your head” is “A metal implant" in output
+
+
+def test_the_sign_off_table_holds_every_rule_in_words_and_the_digest() -> None:
+    """A clinician reads each rule as a table, and signs for one exact file."""
+    output = run("table", QUESTIONS).output
+    loaded = load(QUESTIONS)
+    assert loaded.digest in output
+    for part in (
+        *loaded.questionnaire.outcomes,
+        *loaded.questionnaire.flags,
+        *loaded.questionnaire.topics,
+        *loaded.questionnaire.pages,
+    ):
+        assert f"(`{part.id}`)" in output
+    assert "| Case |" in output
+
+
+def test_the_csv_table_has_a_line_for_every_case() -> None:
+    """A spreadsheet gets one line a case, with no cell that it would take for a formula."""
+    rows = list(csv.DictReader(io.StringIO(run("table", SMALL, "--format", "csv").output)))
+    seizure = [row for row in rows if row["id"] == "seizure"]
+    assert [row["when"] for row in seizure] == [
+        "Things in or near your head: “I have had a seizure”"
+    ]
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(tuple("=+-@"))]
+
+
+def test_a_text_that_looks_like_a_formula_is_no_formula(tmp_path: Path) -> None:
+    """A title that starts with an equals sign reaches a spreadsheet as text."""
+    file = tmp_path / "questions.yaml"
+    text = WHOLE.replace("title: In the south", 'title: "=1+1"')
+    file.write_text(text, encoding="utf-8")
+    assert "'=1+1" in run("table", file, "--format", "csv").output
+
+
+@pytest.mark.parametrize("form", ["mermaid", "graphviz"])
+def test_the_graph_names_every_page_and_outcome(form: str) -> None:
+    """Both drawings hold each page and outcome, and a way around the page that is for some."""
+    output = run("graph", SMALL, "--format", form).output
+    questionnaire = load(SMALL).questionnaire
+    titles = [part.title for part in (*questionnaire.pages, *questionnaire.outcomes)]
+    assert [title for title in titles if f'"{title}"' not in output] == []
+    arrow = " --> " if form == "mermaid" else " -> "
+    around = [line for line in output.splitlines() if f"n2{arrow}n4" in line]
+    assert around
+
+
+def test_words_are_counted_and_graded() -> None:
+    """Each part has its words and its grade, and the whole its median."""
+    output = run("words", SMALL).output
+    assert "topic    in_the_south" in output
+    assert "Median" in output
+
+
+def test_the_shipped_schema_is_the_schema() -> None:
+    """The file that editors read is the one that the models make, and questions.yaml names it."""
+    assert (ROOT / SHIPPED).read_text(encoding="utf-8") == run("schema").output, (
+        f"run: flask --app app questions schema > {SHIPPED}"
+    )
+    first = QUESTIONS.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={SHIPPED}"
+
+
+def test_diff_of_a_file_with_itself_is_nothing() -> None:
+    """What did not change is not told."""
+    assert run("diff", SMALL, SMALL).output == "Nothing changed for anybody.\n"
+
+
+def test_diff_tells_rules_words_and_the_people_concerned(tmp_path: Path) -> None:
+    """After a rule and a sentence changed, both are told, and who is now shown something else."""
+    file = tmp_path / "new.yaml"
+    text = WHOLE.replace("{metal: [seizure]}", "{metal: [seizure, implant]}")
+    file.write_text(text.replace("A strong magnet can", "A magnet may"), encoding="utf-8")
+    output = run("diff", SMALL, file).output
+    assert "flag seizure: was: " in output
+    assert "flags.implant.why: was: A strong magnet can move metal." in output
+    assert "metal: [implant] -> flags now shown: seizure" in output
+
+
+def test_a_broken_file_stops_every_command(broken: Path) -> None:
+    """No command says anything about a file that does not load but its problems."""
+    for command in ("paths", "table", "graph", "words"):
+        ran = CliRunner().invoke(questions, [command, str(broken)])
+        assert ran.exit_code == 1
+        assert ran.stdout == ""
+        assert "unknown-code" in ran.stderr
+
+
+# ---------------------------------------------------------------------------- preview
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Path:
+    """Somebody with an implant, and with a question of their own."""
+    file = tmp_path / "person.yaml"
+    file.write_text(
+        "region: south\ngrown: yes\ndanger: no\nmetal: [implant]\n"
+        "tried: [{what: magnets, effect: some}]\nown: Will it hurt?\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_preview_as_text_html_and_pdf(person: Path) -> None:
+    """The summary for given answers, without a server, in each form."""
+    text = run("preview", SMALL, "--answers", person, "--format", "text")
+    assert text.exit_code == 0, text.output
+    assert "A metal implant" in text.output
+    assert "Will it hurt?" in text.output
+    html = run("preview", SMALL, "--answers", person)
+    assert "A metal implant" in html.output
+    assert "<style>" in html.output
+    assert 'rel="stylesheet"' not in html.output
+    pdf = run("preview", SMALL, "--answers", person, "--format", "pdf")
+    assert pdf.stdout_bytes.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("grown: yes\ndanger: yes\n", "lead to `help_today`"),
+        ("grown: yes\ndanger: maybe\n", "It knows: yes, no, rather_not_say"),
+        ("grwn: yes\n", "Did you mean `grown`?"),
+        ("region: south\n", "which asks something required"),
+        ("[a, b]\n", "must hold `question: answer` lines"),
+        ("\tx: y\n", "cannot be read"),
+    ],
+)
+def test_preview_of_answers_that_have_no_summary(said: str, told: str, tmp_path: Path) -> None:
+    """Answers that end elsewhere, or that nobody can give, are told and not guessed."""
+    file = tmp_path / "person.yaml"
+    file.write_text(said, encoding="utf-8")
+    ran = run("preview", SMALL, "--answers", file, "--format", "text")
+    assert ran.exit_code == 1
+    assert told in ran.output
+
+
+def test_preview_of_an_early_outcome_is_its_page(tmp_path: Path) -> None:
+    """Somebody in danger gets the outcome's page, as on the site, and no summary."""
+    file = tmp_path / "person.yaml"
+    file.write_text("grown: yes\ndanger: yes\n", encoding="utf-8")
+    assert "Talk to somebody now" in run("preview", SMALL, "--answers", file).output
