@@ -34,15 +34,24 @@ def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]
 
 
 def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
-    """The cases of early outcomes that only read pages before this one."""
-    earlier = {
-        question.id
-        for before in questionnaire.pages[: questionnaire.pages.index(page)]
-        for question in before.questions
-    }
+    """The cases of early outcomes that must be ruled out for this page to be shown.
+
+    Those that only read earlier pages; but not those that disable a page which this page's own
+    condition reads, since a disabled question has no answer and the condition then fails by itself.
+    """
+    order = {page_.id: place for place, page_ in enumerate(questionnaire.pages)}
+
+    def place(reference: str) -> int:
+        return order[questionnaire.page_asking[reference.partition(".")[0]].id]
+
+    wanted = page.when.cases if page.when else ()
     for outcome in questionnaire.outcomes:
         for case in outcome.when.cases:
-            if all(reference.partition(".")[0] in earlier for reference in case):
+            decided = max(map(place, case))
+            fails_itself = bool(wanted) and all(
+                any(place(reference) > decided for reference in needed) for needed in wanted
+            )
+            if decided < order[page.id] and not fails_itself:
                 yield case
 
 
