@@ -19,7 +19,7 @@ preload_app = True
 # never the questions. Connections are not kept open between requests, because the threads of one
 # process would collect them while another process has nothing to do; a proxy in front keeps them.
 workers = int(os.environ.get("WEB_CONCURRENCY") or len(os.sched_getaffinity(0)))
-worker_class = "gthread"
+worker_class = "app.web.worker.WholeWorker"
 threads = 8
 keepalive = 0
 

@@ -100,9 +100,12 @@ def _transport(response: Response) -> Response:
     return response
 
 
-def _stale(error: CSRFError) -> views.Answer:
+def _stale(error: CSRFError) -> views.Answer | HTTPException:
     if request.endpoint == "journey.answer":
-        return views.stale(**(request.view_args or {}))
+        try:
+            return views.stale(**(request.view_args or {}))
+        except HTTPException as unknown_page:
+            return _http_error(unknown_page)
     return render_template("error.html", status=400, stale=True), 400
 
 

@@ -1,0 +1,230 @@
+"""The kill test: a crowd walks through two servers behind nginx while everything is replaced.
+
+Workers are killed with SIGKILL all the time; servers are restarted, and killed whole; the key is
+rotated; a new file of questions is rolled out. What is counted: what any person saw that was not
+the page they were due, and any answer that is not in their cookie at the end.
+"""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+from itsdangerous import BadSignature
+
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.loading import load
+from app.web.session import Sealed
+from bench.people import Browser, Unexpected, Walk
+from bench.serving import ROOT, Gunicorn, Nginx, kill
+
+NEW_PAGE = "newly-asked"
+
+
+@dataclass
+class Count:
+    """What happened. ``troubles`` is what must be empty."""
+
+    walks: int = 0
+    requests: int = 0
+    answers: int = 0
+    slowest: float = 0.0
+    events: Counter[str] = field(default_factory=Counter)
+    ends: Counter[str] = field(default_factory=Counter)
+    troubles: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass
+class Town:
+    """Two servers and nginx before them, with what all servers share."""
+
+    folder: Path
+    chance: Random
+    count: Count
+    nginx: Nginx
+    servers: list[Gunicorn]
+    settings: dict[str, str]
+    changing: threading.Lock = field(default_factory=threading.Lock)
+
+    def kill_a_worker(self) -> None:
+        server = self.chance.choice(self.servers)
+        if workers := server.children():
+            kill(self.chance.choice(workers))
+            self.count.events["workers killed"] += 1
+
+    def restart(self, server: Gunicorn, how: signal.Signals, name: str) -> None:
+        server.stop(how)
+        server.settings = dict(self.settings)
+        server.start()
+        self.count.events[name] += 1
+
+    def restart_all(self, how: signal.Signals = signal.SIGTERM, name: str = "restarts") -> None:
+        for server in self.servers:
+            self.restart(server, how, name)
+
+    def rotate(self) -> None:
+        """Known everywhere, then used everywhere, then the old one is known nowhere... later."""
+        old, new = self.settings["FLASK_SECRET_KEY"], secrets.token_urlsafe(48)
+        self.settings["FLASK_SECRET_KEY_FALLBACKS"] = new
+        self.restart_all()
+        self.settings.update(FLASK_SECRET_KEY=new, FLASK_SECRET_KEY_FALLBACKS=old)
+        self.restart_all()
+        self.count.events["keys rotated"] += 1
+
+    def roll_out(self, questions: Path) -> None:
+        """New servers with the new file take over at once; the old ones finish and go."""
+        self.settings["FLASK_QUESTIONS"] = str(questions)
+        before = self.servers
+        after = [Gunicorn(self.folder, dict(self.settings), s.workers) for s in before]
+        for server in after:
+            server.start()
+        self.nginx.configure([server.port for server in after])
+        self.servers = after
+        # The workers of nginx that still use the old servers finish what they have.
+        time.sleep(1)
+        for server in before:
+            server.stop()
+        self.count.events["files of questions rolled out"] += 1
+
+
+def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Count:
+    """At least ``walks`` people walk, ``crowd`` at a time, through ``rounds`` of all that."""
+    newer = _with_a_new_page(folder)
+    definition = load(newer).questionnaire
+    with _town(folder, seed) as town:
+        done = threading.Event()
+        threads = [
+            threading.Thread(
+                target=_walk_on, args=(town, definition, seed * 1000 + index, walks, done)
+            )
+            for index in range(crowd)
+        ]
+        killer = threading.Thread(target=_kill_on, args=(town, done))
+        for thread in (*threads, killer):
+            thread.start()
+        try:
+            for number in range(rounds):
+                questions = newer if number % 2 == 0 else ROOT / "questions.yaml"
+                _round(town, questions)
+        finally:
+            done.set()
+            for thread in (*threads, killer):
+                thread.join()
+    return town.count
+
+
+def _round(town: Town, questions: Path) -> None:
+    changes: list[Callable[[], None]] = [
+        town.restart_all,
+        lambda: town.restart_all(signal.SIGKILL, "servers killed"),
+        town.rotate,
+        lambda: town.roll_out(questions),
+    ]
+    for change in changes:
+        with town.changing:
+            change()
+        time.sleep(1)
+
+
+def _walk_on(
+    town: Town, definition: Questionnaire, seed: int, walks: int, done: threading.Event
+) -> None:
+    """One place in the crowd: one person after another, until all is done."""
+    number = 0
+    while not done.is_set() or town.count.walks < walks:
+        number += 1
+        _one_walk(town, definition, Random(f"{seed}-{number}"))
+
+
+def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
+    walk = Walk(Browser("127.0.0.1", town.nginx.port), definition, chance)
+    count, end, trouble = town.count, "", ""
+    try:
+        end = walk.go()
+        kept = _kept(town, walk.browser.cookie)
+    except (Unexpected, OSError, HTTPException, BadSignature) as error:
+        trouble = f"{type(error).__name__}: {error}"
+    else:
+        trouble = "" if walk.said == kept else "an answer was lost"
+    with count.lock:
+        count.walks += 1
+        count.requests += walk.browser.requests
+        count.answers += len(walk.said)
+        count.slowest = max(count.slowest, walk.browser.slowest)
+        if end:
+            count.ends[end] += 1
+        if trouble:
+            count.troubles.append(trouble)
+
+
+def _kept(town: Town, cookie: str) -> Any:
+    keys = {
+        town.settings["FLASK_SECRET_KEY"],
+        *town.settings["FLASK_SECRET_KEY_FALLBACKS"].split(","),
+    }
+    opened = Sealed(key for key in keys if key).loads(cookie.partition("=")[2])
+    return opened["answers"]
+
+
+def _kill_on(town: Town, done: threading.Event) -> None:
+    while not done.wait(town.chance.uniform(0.3, 0.9)):
+        town.kill_a_worker()
+
+
+@contextmanager
+def _town(folder: Path, seed: int) -> Iterator[Town]:
+    settings = {
+        "FLASK_SECRET_KEY": secrets.token_urlsafe(48),
+        "FLASK_SECRET_KEY_FALLBACKS": "",
+        "FLASK_PROXIES": "1",
+        "FLASK_QUESTIONS": str(ROOT / "questions.yaml"),
+    }
+    servers = [Gunicorn(folder, dict(settings)) for _ in range(2)]
+    town = Town(folder, Random(seed), Count(), Nginx(folder), servers, settings)
+    try:
+        for server in servers:
+            server.start()
+        town.nginx.configure([server.port for server in servers])
+        town.nginx.start()
+        yield town
+    finally:
+        town.nginx.stop()
+        for server in town.servers:
+            server.stop()
+
+
+def _with_a_new_page(folder: Path) -> Path:
+    """The file of questions with one page more near the end, and one question in other words."""
+    text = (ROOT / "questions.yaml").read_text(encoding="utf-8")
+    content = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes text only
+    content["version"] = "newer"
+    content["pages"][-1]["title"] += " – newly worded"
+    content["pages"].insert(-1, {
+        "id": NEW_PAGE,
+        "title": "Something newly asked",
+        "questions": [{
+            "id": "newly_asked",
+            "text": "Did you see this page?",
+            "label": "This page",
+            "type": "choice",
+            "options": {
+                "yes": {"text": "Yes", "no_rule": "true"},
+                "no": {"text": "No", "no_rule": "true"},
+            },
+        }],
+    })  # fmt: skip
+    path = folder / "newer.yaml"
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    return path

@@ -1,0 +1,191 @@
+"""Servers for a bench or a test: gunicorn as it is deployed, and Debian's nginx in front.
+
+All of them listen on 127.0.0.1 only, write into a folder of their own, and are ended by their
+process ids when their context closes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+PATIENCE = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Gunicorn:
+    """One gunicorn with the project's own configuration. ``log`` holds all it ever said."""
+
+    folder: Path
+    settings: Mapping[str, str]
+    workers: int = 2
+    port: int = field(default_factory=free_port)
+    arguments: Sequence[str] = ()
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / f"gunicorn-{self.port}.log"
+
+    def start(self, **settings: str) -> None:
+        """Start, and wait until it answers. AssertionError: it ended instead."""
+        environment = {
+            **{k: v for k, v in os.environ.items() if not k.startswith(("FLASK_", "GUNICORN_"))},
+            **self.settings,
+            **settings,
+            "WEB_CONCURRENCY": str(self.workers),
+        }
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}",
+                 *self.arguments],
+                cwd=ROOT, env=environment, stdout=log, stderr=log,
+            )  # fmt: skip
+        deadline = time.monotonic() + PATIENCE
+        while not answers(f"{self.address}/healthz"):
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.05)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        if self.process is None:
+            return
+        workers = self.children()
+        self.process.send_signal(how)
+        if how == signal.SIGKILL:
+            for worker in workers:
+                kill(worker)
+        self.process.wait(PATIENCE)
+        self.process = None
+
+    def children(self) -> list[int]:
+        """The ids of its workers."""
+        if self.process is None:
+            return []
+        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        try:
+            return [int(word) for word in found.read_text().split()]
+        except OSError:
+            return []
+
+    def memory(self) -> list[int]:
+        """What each worker keeps to itself, in kilobytes."""
+        return [_private_kilobytes(worker) for worker in self.children()]
+
+
+@contextmanager
+def gunicorn(folder: Path, settings: Mapping[str, str], workers: int = 2) -> Iterator[Gunicorn]:
+    """A running server, until the context closes."""
+    server = Gunicorn(folder, settings, workers)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@dataclass
+class Nginx:
+    """The site of deploy/nginx in front of some servers, on ports of this machine."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def configure(self, ports: Sequence[int]) -> None:
+        """Write the configuration anew, so that these servers are used; and use it, if running."""
+        (self.folder / "nginx.conf").write_text(_nginx_conf(self.folder, self.port, ports))
+        if self.process:
+            self.process.send_signal(signal.SIGHUP)
+
+    def start(self) -> None:
+        assert NGINX, "nginx is not installed"
+        self.process = subprocess.Popen(
+            [NGINX, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"),
+             "-e", str(self.folder / "nginx-error.log")],
+        )  # fmt: skip
+        deadline = time.monotonic() + PATIENCE
+        while not answers(f"{self.address}/healthz"):
+            assert self.process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(PATIENCE)
+            self.process = None
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as response:  # noqa: S310 - ours
+            return bool(response.status == 200)
+    except OSError:
+        return False
+
+
+def _nginx_conf(folder: Path, port: int, ports: Sequence[int]) -> str:
+    """What stands around the shipped site in Debian's nginx.conf, and the site without its TLS."""
+    shared = (ROOT / "deploy" / "nginx" / "proxy.conf").read_text()
+    # Each server is named four times, as in the shipped site: see there.
+    servers = "\n".join(f"    server 127.0.0.1:{each} max_fails=0;" for each in [*ports] * 4)
+    paths = "\n".join(
+        f"  {kind}_temp_path {folder}/{kind};"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    return f"""
+daemon off;
+worker_processes 1;
+pid {folder}/nginx.pid;
+error_log {folder}/nginx-error.log crit;
+events {{ worker_connections 512; }}
+http {{
+{paths}
+  upstream visits {{
+{servers}
+  }}
+  server {{
+    listen 127.0.0.1:{port};
+{shared}
+  }}
+}}
+"""
+
+
+def kill(process: int) -> None:
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _private_kilobytes(process: int) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
