@@ -230,6 +230,6 @@ def _answers(
 
 
 def _narrative(summary: Summary) -> str:
-    told = escape(signs.legible(text.render(summary)), quote=False)
+    told = escape(text.render(summary), quote=False)
     language = escape(summary.language)
     return f'<div xmlns="{XHTML}" lang="{language}" xml:lang="{language}"><pre>{told}</pre></div>'

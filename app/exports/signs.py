@@ -30,6 +30,8 @@ MOST_MARKS = 6
 
 def legible(text: str) -> str:
     """The text without what has no shape; line breaks are kept, broken characters are boxes."""
+    if PLAIN.fullmatch(text):
+        return text
     lines = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text)
     return "".join(_shaped(sign) for sign in lines)
 
@@ -122,6 +124,8 @@ def _shaped(sign: str) -> str:
             return ""
         case "Cs":
             return BOX
+        case "Cn" if ord(sign) & 0xFFFE == 0xFFFE:
+            return BOX  # no character at all, and XML may not hold it
     return sign
 
 

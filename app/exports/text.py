@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from app.exports import lines
+from app.exports import lines, signs
 from app.questionnaire import words
 from app.questionnaire.said import AnsweredPage, Group, Said, Table
 from app.questionnaire.summary import (
@@ -206,7 +206,7 @@ def _points(points: Iterable[str]) -> Iterator[str]:
 def _wrapped(text: str, lead: str = "") -> Iterator[str]:
     """Lines of at most WIDTH columns, the first after ``lead``; typed line breaks are kept."""
     rest = " " * len(lead) if lead != NUMBER_BAR else lead
-    for line in text.splitlines():
+    for line in signs.legible(text).split("\n"):
         found = textwrap.wrap(
             line, WIDTH, initial_indent=lead, subsequent_indent=rest, break_on_hyphens=False
         )

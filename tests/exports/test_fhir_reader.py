@@ -1,0 +1,143 @@
+"""Our skip logic in an independent reader: LHC-Forms, of the US National Library of Medicine.
+
+It is fetched from npm once and kept in pytest's cache; where it, or a browser, cannot be had, the
+tests say so and are skipped.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import shutil
+import subprocess
+import tarfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.exports import fhir
+from app.questionnaire.answers import read
+from app.questionnaire.journey import Journey
+from tests import people
+from tests.exports.summaries import CONTENT, EVERYONE, RICHEST, journey
+from tests.people import Person
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+PACKAGE = "lforms@40.1.3"
+SCRIPTS = (
+    "webcomponent/assets/lib/zone.min.js",
+    "webcomponent/lhc-forms.js",
+    "fhir/lformsFHIRAll.min.js",
+)
+# The charset matters: one of its scripts reads its own text.
+BLANK = '<!doctype html><meta charset="utf-8"><title>Reader</title><div id="form"></div>'
+FILL = """async ([questions, answers]) => {
+    const form = LForms.Util.convertFHIRQuestionnaireToLForms(questions, 'R4');
+    const kind = 'QuestionnaireResponse';
+    const filled = LForms.Util.mergeFHIRDataIntoLForms(kind, answers, form, 'R4');
+    await LForms.Util.addFormToPage(filled, 'form', {prepopulate: false});
+    await new Promise((done) => setTimeout(done, 200));
+    return [LForms.Util.getFormFHIRData(kind, 'R4'), LForms.Util.checkValidity()];
+}"""
+
+PEOPLE: dict[str, Person] = {
+    **EVERYONE,
+    "in danger now": people.IN_DANGER_NOW,
+    "a teenager": people.TEENAGER,
+    "in danger, after answering on": {**RICHEST, "suicidal_now": "yes"},
+    "danger taken back": {**RICHEST, "suicidal_thoughts": "no", "suicidal_now": "yes"},
+    "a teenager who answered on": {**RICHEST, "age": "under_18"},
+    "a veteran who left the country": {**RICHEST, "country": "uk", "veteran": "yes"},
+}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def scripts(request: pytest.FixtureRequest) -> Path:
+    folder = Path(request.config.cache.mkdir("lforms"))
+    npm = shutil.which("npm")
+    if not (folder / "package").is_dir():
+        if npm is None:
+            pytest.skip("LHC-Forms is not here, and there is no npm to fetch it")
+        fetched = subprocess.run(
+            [npm, "pack", PACKAGE, "--silent"], cwd=folder, capture_output=True, check=False
+        )
+        archive = next(folder.glob("lforms-*.tgz"), None)
+        if fetched.returncode or archive is None:
+            pytest.skip("LHC-Forms could not be fetched from npm")
+        with tarfile.open(fileobj=io.BytesIO(archive.read_bytes())) as packed:
+            packed.extractall(folder, filter="data")
+        archive.unlink()
+    return folder / "package" / "dist" / "lforms"
+
+
+@pytest.fixture(scope="module")
+def reader(scripts: Path) -> Iterator[Any]:
+    """A page with LHC-Forms in it."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if chromium is None:
+        pytest.skip("there is no Chromium to run LHC-Forms in")
+    serve = functools.partial(Quiet, directory=str(scripts))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}"
+    with playwright.sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=chromium)
+        page = browser.new_page()
+        page.route(f"{home}/", lambda route: route.fulfill(content_type="text/html", body=BLANK))
+        page.goto(f"{home}/")
+        for script in SCRIPTS:
+            page.add_script_tag(url=f"{home}/{script}")
+        yield page
+        browser.close()
+    server.shutdown()
+    server.server_close()
+
+
+def answers(within: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Each answered linkId with its codes or texts, in no order."""
+    found = []
+    for item in within.get("item", []):
+        given = [_value(answer) for answer in item.get("answer", [])]
+        found += [(item["linkId"], sorted(given))] if given else []
+        found += answers(item)
+    return sorted(found)
+
+
+def _value(answer: dict[str, Any]) -> str:
+    coding = answer.get("valueCoding")
+    return coding["code"] if coding else answer["valueString"]
+
+
+def everything_said(person: Person) -> dict[str, Any]:
+    """All that a person ever answered, on their path or off it, as a reader may be handed it."""
+    said = read(CONTENT, person)
+    all_pages = Journey(CONTENT, CONTENT.pages, said, None, None)
+    return _response(all_pages)
+
+
+def _response(walked: Journey) -> dict[str, Any]:
+    groups = [fhir._answered_page(walked, page) for page in walked.pages]
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "status": "completed",
+        "item": [group for group in groups if group["item"]],
+    }
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+def test_the_reader_takes_the_same_path(reader: Any, person: Person) -> None:
+    """Given all that someone answered, LHC-Forms keeps what is on our path and nothing else."""
+    asked = fhir.questionnaire(CONTENT, "0" * 64)
+    kept, problems = reader.evaluate(FILL, [asked, everything_said(person)])
+    assert answers(kept) == answers(_response(journey(person)))
+    assert problems is None

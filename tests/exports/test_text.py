@@ -1,0 +1,65 @@
+"""The plain text: for a message to a clinic, or to be read aloud."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.exports import text
+from app.questionnaire import words
+from tests import people
+from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
+from tests.people import Person
+
+
+@pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
+def test_no_line_is_longer_than_72_columns(person: Person) -> None:
+    """It survives being quoted in an e-mail, whatever was typed."""
+    assert max(map(len, text.render(summary(person)).splitlines())) <= 72
+
+
+def test_it_stands_in_the_order_a_clinician_reads() -> None:
+    """The ask, the firm statement, today, first, history, questions, next step, help, the rest."""
+    found = summary(RICHEST)
+    told = text.render(found)
+    wanted = [
+        found.standing[:40],
+        found.ask[:40],
+        found.firm[0],
+        f"{words.FLAGS_TODAY}\n-",
+        f"{words.FLAGS_FIRST}\n-",
+        *(f"{section.title}\n-" for section in found.sections),
+        f"{words.QUESTIONS}\n-",
+        f"{words.NEXT_STEP}\n-",
+        f"{found.help.title}\n-",
+        f"{words.INFORMATION}\n=",
+        f"{found.topics[0].title}\n-",
+        f"{words.ALL_ANSWERS}\n=",
+        f"{words.SOURCES}\n-",
+        f"{words.ABOUT_THIS}\n-",
+    ]
+    assert [told.index(part) for part in wanted] == sorted(told.index(part) for part in wanted)
+
+
+def test_states_are_told_apart() -> None:
+    """Nothing chosen, not answered and rather not say are three different sentences."""
+    nothing = text.render(summary(people.NOTHING_ON_ANY_LIST))
+    silent = text.render(summary(people.RATHER_NOT_SAY))
+    also_asked = nothing.split(words.ALSO_ASKED)[1]
+    assert words.NOTHING_CHOSEN in also_asked
+    assert words.NOTHING_CHOSEN not in silent
+    assert "Rather not say" in silent
+    assert words.NOT_ANSWERED in silent
+
+
+def test_what_was_typed_is_kept_line_by_line() -> None:
+    """Line breaks in a person's own words stay, and so does every script."""
+    told = text.render(summary(MANY_SCRIPTS))
+    assert "هل هذا العلاج مناسب لي؟\n" in told
+    assert "我很累" in told
+
+
+def test_it_holds_no_orders_to_a_terminal() -> None:
+    """Control characters in an answer do not reach whoever prints the file."""
+    told = text.render(summary({**people.STEADY, "own_questions": "a\x1b[2Jb\x07\u202e"}))
+    assert "a[2Jb" in told
+    assert not set(told) & set("\x1b\x07\u202e")
