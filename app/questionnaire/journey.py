@@ -31,11 +31,15 @@ class Journey:
     due: Page | None
 
     def page(self, page_id: str) -> Page | None:
-        """The page, if this person may be on it now."""
+        """The page, if this person may be on it now.
+
+        Where an outcome holds that is any page of the path, so that the answer that led there can
+        be changed even when an old cookie lacks an answer that an earlier page now requires.
+        """
         for page in self.pages:
             if page.id == page_id:
                 return page
-            if page is self.due:
+            if page is self.due and self.outcome is None:
                 return None
         return None
 

@@ -1,0 +1,164 @@
+"""A question page: which may be visited, what it asks, and where Continue leads."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from tests import html, people
+from tests import specification as spec
+from tests.visitor import Visitor, sent
+
+
+def test_the_start_page_links_to_the_first_question(visitor: Visitor) -> None:
+    """Its button is a plain link, so that it works without a script and keeps nothing yet."""
+    page = visitor.page("/")
+    assert "/questions/you" in [link.get("href") for link in page.one("main").all("a")]
+    assert visitor.browser.get_cookie("visit") is None
+
+
+def test_the_start_page_says_what_this_is_before_its_button(visitor: Visitor) -> None:
+    """Not a diagnosis, how long answers are kept, and what to have ready: all above Start."""
+    main = visitor.page("/").one("main")
+    before = main.text[: main.text.index("What you get at the end")]
+    for said in ("not a diagnosis", "60 minutes", "4 hours", "names of the medicines"):
+        assert said in before
+
+
+@pytest.mark.parametrize("page", spec.PAGES)
+def test_a_new_person_is_led_to_the_first_page(app: Flask, page: str) -> None:
+    """Any later page, typed by someone who has said nothing, leads to the first."""
+    response = Visitor(app).get(f"/questions/{page}")
+    expected = (200, None) if page == "you" else (303, "/questions/you")
+    assert (response.status_code, response.location) == expected
+
+
+@pytest.mark.parametrize("page", spec.PAGES)
+def test_a_new_person_cannot_send_a_later_page(app: Flask, page: str) -> None:
+    """A form sent ahead of what is due is not taken."""
+    if page == "you":
+        return
+    response = Visitor(app).post(f"/questions/{page}", [("life_not_worth", "no")])
+    assert (response.status_code, response.location) == (303, "/questions/you")
+
+
+def test_a_deep_link_leads_to_the_first_gap(visitor: Visitor) -> None:
+    """With an age but no answer about hard moments, everything beyond leads there."""
+    visitor.answer("you", age="from_65")
+    assert visitor.get("/questions/lately").status_code == 200
+    assert visitor.get("/questions/hard-moments").status_code == 200
+    for path in ("/questions/your-words", "/questions/right-now", "/check", "/summary"):
+        response = visitor.get(path)
+        assert (response.status_code, response.location) == (303, "/questions/hard-moments")
+
+
+def test_a_page_off_the_path_leads_to_the_check_page_when_nothing_is_due(visitor: Visitor) -> None:
+    """Someone who tried no medicine cannot open the table of medicines."""
+    visitor.walk({**people.STEADY, "antidepressants_tried": "none"})
+    assert visitor.get("/questions/each-medicine").location == "/check"
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_unknown_page_is_not_found(visitor: Visitor, method: str) -> None:
+    """A page that the file does not have is a 404 with help lines, however it is asked for."""
+    asked = visitor.get if method == "get" else visitor.post
+    response = asked("/questions/your-score")
+    assert response.status_code == 404
+    assert "988" in response.text
+    assert visitor.browser.post("/questions/your-score").status_code == 404
+
+
+@pytest.mark.parametrize("page", spec.PAGES)
+def test_a_page_asks_all_of_its_questions_in_the_specified_names(app: Flask, page: str) -> None:
+    """Field names are question ids, values are option codes, and nothing is chosen beforehand."""
+    visitor = Visitor(app)
+    visitor.walk({**people.VETERAN_IN_RECOVERY, "antidepressants_tried": "two",
+                  "suicidal_thoughts": "yes", "suicidal_now": "no"})  # fmt: skip
+    main = visitor.page(f"/questions/{page}").one("main")
+    for question, (kind, codes) in spec.PAGES[page][1].items():
+        if kind == "table":
+            continue
+        fields = main.all(name=question)
+        if kind == "text":
+            assert fields[0].tag in ("input", "textarea")
+            continue
+        assert [field.get("value") for field in fields] == codes
+        assert {field.get("type") for field in fields} == {
+            "radio" if kind == "choice" else "checkbox"
+        }
+    fresh = Visitor(app).page("/questions/you")
+    assert [field for field in fresh.all("input") if field.get("checked") is not None] == []
+
+
+@pytest.mark.parametrize("who", ["a veteran in recovery", "two trials in England"])
+def test_every_answer_is_there_again_when_a_page_is_opened_again(app: Flask, who: str) -> None:
+    """Back, and Change, show what was said; the other options stay free."""
+    person = people.WITH_A_SUMMARY[who]
+    visitor = Visitor(app)
+    visitor.walk(person)
+    for page in visitor.questionnaire.pages:
+        asked = {question.id for question in page.questions}
+        here = {key: person[key] for key in person if key in asked}
+        if visitor.get(f"/questions/{page.id}").status_code == 200:
+            assert filled(visitor.page(f"/questions/{page.id}")) == sorted(sent(here))
+
+
+def filled(page: html.Element) -> list[tuple[str, str]]:
+    """What a form on a page would send if it were sent now, save for the token."""
+    found = []
+    for field in page.one("main").one("form", method="post", novalidate="").inside:
+        name, value = field.get("name") or "", field.get("value") or ""
+        kept = field.text if field.tag == "textarea" else value
+        chosen = field.get("checked") is not None
+        typed = field.get("type") in ("text", None) and field.tag in ("input", "textarea")
+        if chosen or (typed and kept):
+            found.append((name, kept))
+    return sorted(found)
+
+
+def test_a_page_sent_twice_is_harmless(visitor: Visitor) -> None:
+    """A nervous second click leads to the same place and says nothing twice."""
+    first = visitor.answer("you", country="uk", age="from_65")
+    assert visitor.answer("you", country="uk", age="from_65") == first == "/questions/lately"
+
+
+def test_every_optional_page_can_be_passed_over(visitor: Visitor) -> None:
+    """Continue with nothing chosen goes on, save where a safety question waits for an answer."""
+    seen = visitor.walk(people.STEADY)
+    closed = {"right-now", "each-medicine", "last-time", "more-on-worries", "veteran"}
+    pages = [page for page in spec.PAGES if page not in closed]
+    assert seen == [*(f"/questions/{page}" for page in pages), "/check"]
+
+
+def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
+    """Boxes that are cleared on a page are cleared: the page sent last is what counts."""
+    visitor.walk(people.ANEURYSM)
+    visitor.answer("body")
+    assert "Nothing on the list" not in visitor.page("/check").text
+    assert visitor.summary().by_id("flag-vessels") is None
+
+
+def test_back_leads_to_the_page_before(visitor: Visitor) -> None:
+    """Each page links back to the one before it on this person's path; the first to the start."""
+    seen = visitor.walk(people.VETERAN_IN_RECOVERY)
+    for before, here in zip(["/", *seen], seen, strict=False):
+        back = visitor.page(here).one("nav", class_="back").one("a")
+        assert back.get("href") == before
+
+
+def test_a_forged_field_is_ignored(visitor: Visitor) -> None:
+    """Fields that a page does not ask for change nothing elsewhere."""
+    visitor.tell(people.STEADY)
+    visitor.answer("lately", mood_length="not_sure", suicidal_thoughts="yes", age="under_18")
+    assert visitor.get("/check").status_code == 200
+    assert visitor.get("/outcome/under_18").status_code == 303
+
+
+def test_titles_say_nothing_of_what_was_answered(app: Flask) -> None:
+    """A browser keeps titles: those of one page are the same for everyone."""
+    one, other = Visitor(app), Visitor(app)
+    seen = one.walk(people.VETERAN_IN_RECOVERY)
+    other.walk({**people.STEADY, "country": "us", "concerns": ["hallucinations"],
+                "other_treatments": ["esketamine"]})  # fmt: skip
+    for place in (*seen, "/summary"):
+        assert one.page(place).one("title").text == other.page(place).one("title").text
