@@ -67,7 +67,7 @@ def read(questionnaire: Questionnaire, raw: Any) -> Answers:
         return NO_ANSWERS
     values: dict[str, Value] = {}
     for question_id, question in questionnaire.question.items():
-        value = _value(question, raw.get(question_id))
+        value = _value(question, raw[question_id]) if question_id in raw else None
         if value:
             values[question_id] = value
     return Answers(values)

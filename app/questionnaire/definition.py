@@ -170,6 +170,11 @@ class Page(Part):
     when: Condition | None = None
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The ids of the questions that have to be answered."""
+        return tuple(question.id for question in self.questions if question.required)
+
 
 # ---------------------------------------------------------------------------- what is said
 
@@ -471,6 +476,16 @@ class Questionnaire(Part):
     def page_asking(self) -> Mapping[str, Page]:
         """Question id -> the page that asks it."""
         return {question.id: page for page in self.pages for question in page.questions}
+
+    @cached_property
+    def outcomes_of(self) -> Mapping[str, tuple[Outcome, ...]]:
+        """Page id -> the outcomes that an answer on that page can bring about, in order."""
+        asked = {page.id: {question.id for question in page.questions} for page in self.pages}
+        reads = [(o, {ref.partition(".")[0] for ref in o.when.reads}) for o in self.outcomes]
+        return {
+            page_id: tuple(outcome for outcome, read in reads if read & ids)
+            for page_id, ids in asked.items()
+        }
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that decides what a person is shown."""

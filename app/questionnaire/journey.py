@@ -45,12 +45,20 @@ class Journey:
 
     def next(self, page: Page) -> Page | None:
         """The page after this one; None at the end of the path."""
-        after = self.pages[self.pages.index(page) + 1 :]
+        after = self.pages[self._place(page) + 1 :]
         return after[0] if after else None
 
     def previous(self, page: Page) -> Page | None:
-        before = self.pages[: self.pages.index(page)]
+        before = self.pages[: self._place(page)]
         return before[-1] if before else None
+
+    def step(self, page: Page) -> int:
+        """The page's number on the path, from 1."""
+        return self._place(page) + 1
+
+    def _place(self, page: Page) -> int:
+        # By identity: comparing every part of a page with every other would be the cost of a page.
+        return next(i for i, other in enumerate(self.pages) if other is page)
 
     def opened_since(self, earlier: Journey) -> Page | None:
         """The first page on this path that was not on the earlier one."""
@@ -73,9 +81,11 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
             continue
         pages.append(page)
         values.update((q.id, said.values[q.id]) for q in page.questions if q.id in said.values)
-        outcome = next((o for o in questionnaire.outcomes if holds(o.when, counted)), None)
+        # Answers are only added along the path, so no other outcome can begin to hold here.
+        asked_here = questionnaire.outcomes_of[page.id]
+        outcome = next((o for o in asked_here if holds(o.when, counted)), None)
         if outcome is not None:
             return Journey(questionnaire, tuple(pages), counted, outcome, due)
-        if due is None and any(q.required and q.id not in values for q in page.questions):
+        if due is None and any(name not in values for name in page.required):
             due = page
     return Journey(questionnaire, tuple(pages), counted, None, due)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.questionnaire.answers import Answers
 from app.questionnaire.clauses import Clause, both, no_case, some_case
-from app.questionnaire.definition import Outcome, Page, Questionnaire
+from app.questionnaire.definition import Condition, Outcome, Page, Questionnaire
 from app.questionnaire.scenarios import Scenarios
 
 SUMMARY = "summary"
@@ -114,23 +114,30 @@ def extreme(
 ) -> tuple[int, Answers] | None:
     """The greatest or least weight of a path to the ending, with an example; None: none ends there.
 
-    Pages are taken in order of weight, each put on the path (or kept off it) if that is possible
-    beside those before it. That is exact while the pages' conditions do not compete for the same
-    answer, and a bound that somebody can reach otherwise.
+    All conditional pages are put on the path at once, or kept off it. Where they compete, they are
+    taken one by one, the heaviest first: then it is a length that somebody can reach, and there
+    may be a better one.
     """
     shown = questionnaire.pages[: ending.last + 1]
+    conditional = [(page, page.when) for page in shown if page.when is not None]
+    always = sum(weight(page) for page in shown if page.when is None)
+
+    def wish(when: Condition, on: bool) -> list[Clause]:
+        return some_case(when) if on else no_case(when.cases)
+
+    wishes = [wish(when, longest) for _, when in conditional]
+    example = scenarios.find(both(ending.clauses, *wishes), ending.last)
+    if example is not None:
+        return always + sum(weight(page) for page, _ in conditional if longest), example
     clauses = list(ending.clauses)
     example = scenarios.find(clauses, ending.last)
     if example is None:
         return None
-    total = sum(weight(page) for page in shown if page.when is None)
-    for page in sorted(shown, key=weight, reverse=True):
-        if page.when is None:
-            continue
-        on, off = some_case(page.when), no_case(page.when.cases)
-        first, second = (on, off) if longest else (off, on)
-        found = scenarios.find(both(clauses, first), ending.last)
-        clauses = both(clauses, second if found is None else first)
+    total = always
+    for page, when in sorted(conditional, key=lambda each: weight(each[0]), reverse=True):
+        found = scenarios.find(both(clauses, wish(when, longest)), ending.last)
+        on = longest if found is not None else not longest
+        clauses = both(clauses, wish(when, on))
         example = found or example
-        total += weight(page) if (found is None) != longest else 0
+        total += weight(page) if on else 0
     return total, example

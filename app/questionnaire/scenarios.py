@@ -14,17 +14,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.questionnaire.answers import Answers, Value
+from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
-from app.questionnaire.conditions import asked_by
+from app.questionnaire.conditions import asked_by, holds
 from app.questionnaire.definition import Question, Questionnaire
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000
 
 
+_NONE: Codes = frozenset()
+
+
 class Undecided(Exception):
     """The search was given up: neither an example nor a proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A question's codes: those that go together, at most so many, and those that stand alone."""
+
+    together: tuple[str, ...]
+    alone: tuple[str, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +67,10 @@ class Scenarios:
             ]
             for page in questionnaire.pages
         ]
-        self._asks_everybody = [
-            i
-            for i, page in enumerate(questionnaire.pages)
-            if page.when is None and self._required[i]
-        ]
+        asks = [i for i, required in enumerate(self._required) if required]
+        self._asks_everybody = [i for i in asks if questionnaire.pages[i].when is None]
+        self._asks_some = [i for i in asks if questionnaire.pages[i].when is not None]
+        self._rooms: dict[str, _Room] = {}
         self._steps = 0
 
     def index(self, reference: str) -> int:
@@ -86,28 +97,49 @@ class Scenarios:
     # ------------------------------------------------------------------ the search
 
     def _search(
-        self, known: _Known, clauses: list[Clause], end: int, complete: bool
+        self, known: _Known, clauses: Iterable[Clause], end: int, complete: bool
     ) -> _Known | None:
         self._steps += 1
         if self._steps > MOST_STEPS:
             raise Undecided
-        rest: list[Clause] = []
-        for clause in clauses:
-            if any(self._entailed(known, alternative) for alternative in clause):
-                continue
-            open_ones = tuple(a for a in clause if self._feasible(known, a, end))
-            if not open_ones:
-                return None
-            rest.append(open_ones)
+        reduced = self._reduce(known, clauses, end, complete)
+        if reduced is None:
+            return None
+        known, rest = reduced
         if not rest:
             return self._settle(known, end, complete)
-        rest.sort(key=len)
-        for alternative in rest[0]:
-            taken, more = self._take(known, alternative, complete)
-            found = self._search(taken, [*more, *rest[1:]], end, complete)
+        first = min(rest, key=len)
+        others = [clause for clause in rest if clause is not first]
+        for alternative in first:
+            found = self._search(known, [(alternative,), *others], end, complete)
             if found is not None:
                 return found
         return None
+
+    def _reduce(
+        self, known: _Known, clauses: Iterable[Clause], end: int, complete: bool
+    ) -> tuple[_Known, list[Clause]] | None:
+        """Take what leaves no choice, again and again; the clauses that still leave one."""
+        pending = list(clauses)
+        rest: list[Clause] = []
+        while pending:
+            taken = False
+            later: list[Clause] = []
+            rest = []
+            for clause in pending:
+                if any(self._entailed(known, alternative) for alternative in clause):
+                    continue
+                open_ones = tuple(a for a in clause if self._feasible(known, a, end))
+                if not open_ones:
+                    return None
+                if len(open_ones) == 1:
+                    known, more = self._take(known, open_ones[0], complete)
+                    later += more
+                    taken = True
+                else:
+                    rest.append(open_ones)
+            pending = [*later, *rest] if taken else []
+        return known, rest
 
     def _settle(self, known: _Known, end: int, complete: bool) -> _Known | None:
         """Nothing is left to fulfil but a page that these answers open and that asks something
@@ -123,17 +155,9 @@ class Scenarios:
         return found
 
     def _opened_by(self, known: _Known, end: int) -> int | None:
-        answers: Answers | None = None
-        for i, page in enumerate(self.questionnaire.pages[: end + 1]):
-            if page.when is None or not self._required[i] or i in known.opened:
-                continue
-            answers = answers or self._answers(known)
-            if any(
-                all(not answers.codes(ref).isdisjoint(codes) for ref, codes in case.items())
-                for case in page.when.cases
-            ):
-                return i
-        return None
+        unknown = [i for i in self._asks_some if i <= end and i not in known.opened]
+        answers = self._answers(known) if unknown else NO_ANSWERS
+        return next((i for i in unknown if holds(self.questionnaire.pages[i].when, answers)), None)
 
     def _take(
         self, known: _Known, alternative: Alternative, complete: bool
@@ -143,7 +167,7 @@ class Scenarios:
         for literal in alternative:
             reference = literal.reference
             if not literal.wanted:
-                refused[reference] = refused.get(reference, frozenset()) | literal.codes
+                refused[reference] = refused.get(reference, _NONE) | literal.codes
                 continue
             wanted[reference] = (*wanted.get(reference, ()), literal.codes)
             page = self.index(reference)
@@ -158,45 +182,55 @@ class Scenarios:
         return all(
             any(codes <= literal.codes for codes in known.wanted.get(literal.reference, ()))
             if literal.wanted
-            else literal.codes <= known.refused.get(literal.reference, frozenset())
+            else literal.codes <= known.refused.get(literal.reference, _NONE)
             for literal in alternative
         )
 
     def _feasible(self, known: _Known, alternative: Alternative, end: int) -> bool:
-        """Whether the alternative still fits, each question by itself."""
-        if any(a.wanted and self.index(a.reference) > end for a in alternative):
+        """Whether the alternative still fits; its questions are different ones, so each by itself
+        decides."""
+        return all(self._fits(known, literal, end) for literal in alternative)
+
+    def _fits(self, known: _Known, literal: Literal, end: int) -> bool:
+        reference = literal.reference
+        wanted = known.wanted.get(reference, ())
+        refused = known.refused.get(reference, _NONE)
+        if not literal.wanted:
+            return not wanted or self._pick(reference, wanted, refused | literal.codes) is not None
+        if self.index(reference) > end:
             return False
-        taken, _ = self._take(known, alternative, complete=False)
-        touched = {literal.reference for literal in alternative}
-        return all(self._pick(taken, reference) is not None for reference in touched)
+        return self._pick(reference, (*wanted, literal.codes), refused) is not None
 
     # ------------------------------------------------------------------ codes
 
-    def _pick(self, known: _Known, reference: str) -> tuple[str, ...] | None:
+    def _pick(
+        self, reference: str, wanted: Sequence[Codes], refused: Codes
+    ) -> tuple[str, ...] | None:
         """Codes that give every wanted set one of its own and none that is refused."""
-        demands = known.wanted.get(reference, ())
-        if not demands:
-            return ()
-        asked = asked_by(self.questionnaire, reference)
-        refused = known.refused.get(reference, frozenset())
-        allowed = [code for code in asked.options if code not in refused]
-        question = self.questionnaire.question[reference.partition(".")[0]]
-        if question.type == "choice":
-            return _hit(demands, allowed, 1)
-        if question.type == "table":
-            return _hit(demands, allowed, question.max_rows)
-        together = [code for code in allowed if not asked.options[code].exclusive]
-        found = _hit(demands, together, question.max or len(allowed))
-        if found is None:
-            alone = [code for code in allowed if asked.options[code].exclusive]
-            found = _hit(demands, alone, 1)
+        room = self._room(reference)
+        found = _hit(wanted, [c for c in room.together if c not in refused], room.most)
+        if found is None and room.alone:
+            found = _hit(wanted, [c for c in room.alone if c not in refused], 1)
         return found
+
+    def _room(self, reference: str) -> _Room:
+        if reference not in self._rooms:
+            asked = asked_by(self.questionnaire, reference)
+            question = self.questionnaire.question[reference.partition(".")[0]]
+            most = {"choice": 1, "table": question.max_rows}.get(question.type)
+            self._rooms[reference] = _Room(
+                tuple(c for c, option in asked.options.items() if not option.exclusive),
+                tuple(c for c, option in asked.options.items() if option.exclusive),
+                most or question.max or len(asked.options),
+            )
+        return self._rooms[reference]
 
     def _answers(self, known: _Known) -> Answers:
         values: dict[str, Value] = {}
         columns: dict[str, dict[str, tuple[str, ...]]] = {}
         for reference in sorted(known.wanted, key=self.index):
-            picked = self._pick(known, reference) or ()
+            refused = known.refused.get(reference, _NONE)
+            picked = self._pick(reference, known.wanted[reference], refused) or ()
             name, _, column = reference.partition(".")
             if column:
                 columns.setdefault(name, {})[column] = picked

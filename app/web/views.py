@@ -191,7 +191,7 @@ def _form_page(page: Page, form: PageForm, notice: str = "", focus: str = "") ->
         focus=focus,
         previous=previous,
         panel_open=previous is not None and _asks_for_the_panel(previous),
-        step=pages.index(page) + 1,
+        step=visit.journey.step(page),
         steps=len(pages),
         returning=request.args.get("return") == CHECK,
     )

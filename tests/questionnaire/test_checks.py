@@ -88,7 +88,7 @@ def test_an_urgent_answer_wins_however_it_is_given() -> None:
 
 def test_a_search_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Entangled conditions are reported, not waited for."""
-    monkeypatch.setattr(scenarios, "MOST_STEPS", 1)
+    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
     assert {f.code for f in prove(SMALL).findings} >= {"undecided"}
 
 
@@ -99,14 +99,21 @@ def shown(questionnaire: Questionnaire, journey: Journey) -> dict[str, set[str]]
     """Everything that one journey shows, by kind."""
     ended = {journey.outcome.id if journey.outcome else SUMMARY} if complete(journey) else set()
     done = ended == {SUMMARY}
-    visible = [page.id for page in journey.pages if journey.page(page.id)]
     return {
-        "page": set(visible),
+        "page": set(visible(journey)),
         "outcome": ended,
         "flag": {f.id for f in questionnaire.flags if done and holds(f.when, journey.answers)},
         "topic": {t.id for t in questionnaire.topics if done and holds(t.when, journey.answers)},
         "panel": {"help"} if holds(questionnaire.help.panel.when, journey.answers) else set(),
     }
+
+
+def visible(journey: Journey) -> Iterator[str]:
+    """The pages that somebody who answers page after page has seen."""
+    for page in journey.pages:
+        yield page.id
+        if any(q.required and q.id not in journey.answers.values for q in page.questions):
+            return
 
 
 def complete(journey: Journey) -> bool:
