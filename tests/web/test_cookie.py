@@ -25,6 +25,11 @@ from tests.strategies import CONTENT, stored
 from tests.visitor import EXPORTS, Visitor, errors, sent
 from tests.web.test_questions import filled
 
+EVERYWHERE = (
+    "/", "/questions/you", "/questions/body", "/check", "/summary", "/outcome/urgent_help",
+    "/help-now", "/about", *EXPORTS,
+)  # fmt: skip
+
 
 def cookie(visitor: Visitor) -> str:
     found = visitor.browser.get_cookie("visit")
@@ -72,8 +77,7 @@ def test_two_copies_of_the_program_serve_one_journey(
 @pytest.mark.parametrize(
     "value", ["garbage", "", "gAAAAA", "a" * 5000, "ü", "{}", "eyJhIjoxfQ.x.y"]
 )
-@pytest.mark.parametrize("path", ["/", "/questions/you", "/questions/body", "/check", "/summary",
-                                  "/outcome/urgent_help", "/help-now", "/about", *EXPORTS])  # fmt: skip
+@pytest.mark.parametrize("path", EVERYWHERE)
 def test_a_cookie_that_does_not_open_is_no_failure(app: Flask, value: str, path: str) -> None:
     """Garbage leads to a page that says so, or to the start; the next page begins anew."""
     visitor = with_cookie(app, value)

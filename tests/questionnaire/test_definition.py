@@ -1,0 +1,86 @@
+"""Definition: values that cannot be changed, and shapes that cannot be wrong."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from app.questionnaire.definition import Block, Condition, Number, Option, Way
+from tests.strategies import CONTENT
+
+PEOPLE = {"people": "12", "group": "On a dummy spray"}
+NUMBER = {"what": "Felt dizzy", "treated": PEOPLE, "sentence": "About 12 of 100 people.",
+          "certainty": "Short trials.", "source": "a-trial"}  # fmt: skip
+
+
+def test_nothing_of_a_definition_can_be_changed() -> None:
+    """What was checked at start is what is served until the end."""
+    with pytest.raises(ValidationError):
+        CONTENT.pages[0].title = "Another"
+    with pytest.raises(ValidationError):
+        CONTENT.question["age"].required = False
+
+
+def test_one_case_needs_no_list() -> None:
+    """A condition with one case may be written without its dash."""
+    one = {"country": ["us"]}
+    assert Condition.model_validate(one) == Condition.model_validate([one])
+
+
+@pytest.mark.parametrize("when", [{}, [], [{}], {"country": "us"}, {"country": None}, "yes", None])
+def test_a_condition_that_says_nothing_is_refused(when: object) -> None:
+    """An empty condition could mean "always" or "never"; it may not stand."""
+    with pytest.raises(ValidationError):
+        Condition.model_validate(when)
+
+
+def test_a_condition_tells_what_it_reads() -> None:
+    """The questions and columns of all of its cases."""
+    condition = Condition.model_validate([{"trials.length": ["x"], "age": ["y"]}, {"age": ["z"]}])
+    assert condition.reads == {"trials.length", "age"}
+
+
+def test_an_option_may_be_written_as_its_words() -> None:
+    """Most options are a code and a text."""
+    assert Option.model_validate("At home") == Option(text="At home")
+
+
+@pytest.mark.parametrize("block", [{}, {"text": "A", "points": ["B"]}, {"number": ""}])
+def test_a_block_is_one_thing(block: dict[str, object]) -> None:
+    """A paragraph, points or a number: never none, never two."""
+    with pytest.raises(ValidationError):
+        Block.model_validate(block)
+
+
+def test_a_number_has_a_comparison_or_says_why_not() -> None:
+    """No share of people stands alone by oversight."""
+    with pytest.raises(ValidationError, match="no_comparison"):
+        Number.model_validate(NUMBER)
+    Number.model_validate({**NUMBER, "compared": PEOPLE})
+    Number.model_validate({**NUMBER, "no_comparison": "There was no group to compare with."})
+
+
+@pytest.mark.parametrize("people", ["-1", "101", "3.5", "many"])
+def test_a_share_is_whole_people_out_of_a_hundred(people: str) -> None:
+    """Nobody is half a person, and no share is more than everyone."""
+    share = {"people": people, "group": "On the spray"}
+    with pytest.raises(ValidationError):
+        Number.model_validate({**NUMBER, "treated": share, "no_comparison": "None."})
+
+
+@pytest.mark.parametrize(
+    "way", [{"say": "Call"}, {"say": "Call", "call": "988", "text": "988"},
+            {"say": "Call", "call": "nine-eight-eight"}, {"say": "Chat", "chat": "http://x.org"},
+            {"say": "Call", "call": '988" onclick="x'}]
+)  # fmt: skip
+def test_a_way_to_reach_help_is_one_number_or_one_page(way: dict[str, str]) -> None:
+    """A slip in a help line stops the start; it is not found out in a crisis."""
+    with pytest.raises(ValidationError):
+        Way.model_validate(way)
+
+
+def test_each_page_and_question_is_found_by_its_id() -> None:
+    """The lookups hold every part once, in the order of the file."""
+    assert list(CONTENT.page) == [page.id for page in CONTENT.pages]
+    for question_id, page in CONTENT.page_asking.items():
+        assert CONTENT.question[question_id] in page.questions

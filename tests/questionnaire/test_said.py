@@ -1,0 +1,107 @@
+"""Said: one answer in the words of the person, and the states that are no ordinary answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from app.questionnaire import answers, said, words
+from app.questionnaire.journey import Journey, follow
+from tests import people
+from tests.strategies import CONTENT, finished
+
+
+def journey(person: Any) -> Journey:
+    return follow(CONTENT, answers.read(CONTENT, person))
+
+
+def of(question: str, value: Any) -> said.Said:
+    return said.of(journey({**people.STEADY, question: value}), CONTENT.question[question])
+
+
+def test_none_chosen_not_answered_and_rather_not_say_are_three_things() -> None:
+    """Read and denied, skipped, and kept to oneself are never the same words."""
+    nothing = of("experiences", ["none"]).text
+    skipped = of("experiences", []).text
+    declined = of("experiences", ["rather_not_say"]).text
+    assert nothing == "Nothing on the list was chosen"
+    assert skipped == "Not answered"
+    assert declined == "Rather not say"
+
+
+def test_not_sure_is_a_state_of_its_own() -> None:
+    """Not sure is neither a no nor an answer that was skipped."""
+    assert of("health_conditions", ["not_sure"]).text == "Not sure"
+
+
+@pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if q.safety])
+def test_every_safety_question_can_be_told_apart(question: Any) -> None:
+    """Whatever a safety question offers, no two of its states read the same."""
+    texts = [words.NOT_ANSWERED] + [
+        words.STATES[option.means] if option.means else option.text
+        for option in question.options.values()
+    ]
+    assert len(texts) == len(set(texts))
+    for text in texts[1:]:
+        assert "no risk" not in text.casefold()
+        assert "low risk" not in text.casefold()
+
+
+def test_several_choices_stand_in_the_order_of_the_file() -> None:
+    """The order of ticking says nothing, so it is not printed."""
+    found = of("health_conditions", ["liver", "heart"])
+    options = CONTENT.question["health_conditions"].options
+    assert found.values == (options["heart"].text, options["liver"].text)
+    assert found.state == ""
+
+
+def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
+    """Nobody's words are mended, cut or moved."""
+    assert of("own_questions", "why me  ??").values == ("why me  ??",)
+
+
+def test_a_brand_is_shown_with_its_plain_name() -> None:
+    """A clinician abroad knows the medicine whatever its box says; a plain name stands alone."""
+    rows = [{"medicine": "zoloft "}, {"medicine": "Sertraline"}, {"medicine": "Auntie's tea"}]
+    table = said.of(
+        journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
+        CONTENT.question["trials"],
+    ).table
+    assert table is not None
+    names = [row[0].casefold() for row in table.rows]
+    assert names == ["zoloft  (sertraline)", "sertraline", "auntie's tea"]
+
+
+def test_an_empty_cell_says_so() -> None:
+    """A table has no blank that could be read as "no"."""
+    rows = [{"medicine": "Sertraline"}, {"effect": "worse"}]
+    table = said.of(
+        journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
+        CONTENT.question["trials"],
+    ).table
+    assert table is not None
+    assert set(table.rows[0][1:]) == {words.NOT_ANSWERED}
+    assert table.rows[1][0] == words.NAMELESS_ROW
+
+
+@given(finished())
+def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None:
+    """Nothing that was asked is left out, nothing that was not asked is added."""
+    path = journey(person)
+    shown = [item for page in said.every_answer(path) for item in page.items]
+    assert [item.id for item in shown] == [q.id for page in path.pages for q in page.questions]
+    for item in shown:
+        assert bool(item.state == words.NOT_ANSWERED) is (item.id not in path.answers.values)
+        assert item.text or item.table
+
+
+def test_questions_with_the_same_answer_are_gathered() -> None:
+    """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
+    person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}
+    path = journey(person)
+    items = [said.of(path, q) for q in CONTENT.page["how-you-feel"].questions]
+    groups = said.gathered(items)
+    assert [group.answer for group in groups] == ["Most days", "Some days", words.NOT_ANSWERED]
+    assert sum(len(group.labels) for group in groups) == len(items)

@@ -1,0 +1,129 @@
+"""Summary: the one value that every output renders, and what can never be in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from app.questionnaire import answers, words
+from app.questionnaire.journey import follow
+from app.questionnaire.summary import MOST_QUESTIONS, Setting, Summary, country, summarise
+from tests import people
+from tests.strategies import CONTENT, finished
+
+SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking")
+
+
+def summary(person: Any) -> Summary:
+    return summarise(follow(CONTENT, answers.read(CONTENT, person)), SETTING)
+
+
+@given(finished())
+def test_the_firm_statement_is_in_every_summary(person: dict[str, Any]) -> None:
+    """Whatever is said, it is said that only a licensed provider can decide."""
+    firm = " ".join(summary(person).firm)
+    for said in ("Discuss this with your provider", "does not say whether", "licensed provider",
+                 "Do not start, stop or change any medicine", CONTENT.site.treatment):  # fmt: skip
+        assert said in firm
+
+
+@given(finished())
+def test_flags_for_today_stand_apart_and_say_whom_to_call(person: dict[str, Any]) -> None:
+    """Today's come first, each with whom to call and why; the next step becomes today."""
+    found = summary(person)
+    assert all(flag.today and flag.call for flag in found.today)
+    assert not any(flag.today for flag in found.first)
+    assert all(flag.because and flag.why for flag in (*found.today, *found.first))
+    step = CONTENT.summary.next_step
+    assert found.next_step.by_when == (step.by_when_today if found.today else step.by_when)
+
+
+@given(finished())
+def test_questions_begin_with_the_persons_own_and_are_at_most_twelve(
+    person: dict[str, Any],
+) -> None:
+    """Own words first, no question twice, and no more than a visit can hold."""
+    found = summary(person).questions
+    assert len(found) <= MOST_QUESTIONS
+    assert len(found) == len(set(found))
+    if person.get("own_questions"):
+        assert found[0] == answers.read(CONTENT, person).text("own_questions")
+    for question in found[1:]:
+        assert any(
+            question in (*topic.ask, *(each.say.ask for each in topic.each))
+            for topic in summary(person).topics
+        )
+
+
+@given(finished())
+def test_a_safety_question_without_a_flag_still_says_how_it_was_answered(
+    person: dict[str, Any],
+) -> None:
+    """Each safety question of the path that was skipped, denied or declined is printed as that."""
+    path = follow(CONTENT, answers.read(CONTENT, person))
+    found = summarise(path, SETTING)
+    printed = {label: group.answer for group in found.also_asked for label in group.labels}
+    for page in path.pages:
+        for question in page.questions:
+            if question.safety and question.id not in path.answers.values:
+                assert printed.get(question.label) == words.NOT_ANSWERED
+            if question.safety and path.answers.codes(question.id) == {"none"}:
+                assert printed.get(question.label) == words.NOTHING_CHOSEN
+
+
+@given(finished())
+def test_every_source_of_what_is_shown_is_listed_once(person: dict[str, Any]) -> None:
+    """Whoever wants to check a claim finds where it comes from."""
+    found = summary(person)
+    cited = {c.id for part in (*found.today, *found.first, *found.topics) for c in part.sources}
+    listed = [source.id for source in found.sources]
+    assert set(listed) == cited
+    assert len(listed) == len(set(listed))
+
+
+@given(finished())
+def test_what_is_shown_follows_from_the_answers_and_nothing_else(person: dict[str, Any]) -> None:
+    """The same answers make the same summary."""
+    assert summary(person) == summary(person)
+
+
+@pytest.mark.parametrize("person", [people.IN_DANGER_NOW, people.TEENAGER])
+def test_there_is_no_summary_of_a_journey_that_ended_early(person: people.Person) -> None:
+    """Not even by mistake: asking for one fails."""
+    with pytest.raises(ValueError, match="has no summary"):
+        summary(person)
+
+
+def test_no_file_can_remove_the_firm_statement() -> None:
+    """A file whose words are all empty of it still prints it."""
+    softened = CONTENT.model_copy(
+        update={"site": CONTENT.site.model_copy(update={"treatment": "tea"})}
+    )
+    found = summarise(follow(softened, answers.read(softened, people.STEADY)), SETTING)
+    assert found.firm == words.firm_statement("tea")
+    assert "Only a licensed provider" in found.firm[1]
+
+
+def test_help_is_that_of_the_country_or_of_the_site() -> None:
+    """A person in Ireland reads Irish lines; someone who named no country reads the site's."""
+    irish = follow(CONTENT, answers.read(CONTENT, people.THOUGHTS_NO_PLAN))
+    assert country(irish, "us") is CONTENT.help.countries["ireland"]
+    unnamed = follow(CONTENT, answers.read(CONTENT, people.STEADY))
+    assert country(unnamed, "uk") is CONTENT.help.countries["uk"]
+    assert summarise(unnamed, replace(SETTING, default_country="india")).country.name == "India"
+
+
+def test_no_number_is_made_of_the_answers() -> None:
+    """Ten symptoms nearly always: their words, and no total, share or level anywhere."""
+    symptoms = {q.id: "nearly_always" for q in CONTENT.page["how-you-feel"].questions}
+    found = summary({**people.STEADY, **symptoms})
+    (section,) = (section for section in found.sections if section.id == "symptoms")
+    (group,) = section.groups
+    assert len(group.labels) == 10
+    said = f"{section.title} {group.answer} {' '.join(group.labels)}".casefold()
+    assert not any(sign.isdigit() for sign in said)
+    assert not any(word in said for word in ("severe", "moderate", "mild", "score", "total"))
