@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.questionnaire import words
     from app.questionnaire.loading import load
     from app.questionnaire.problems import DefinitionError
-    from app.web import downloads, forms, information, security, site, static, views
+    from app.web import downloads, forms, information, rendering, security, site, static, views
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters["day"] = words.day
     app.jinja_env.globals["words"] = words
+    app.jinja_env.globals["once"] = rendering.Once(loaded.questionnaire)
     app.jinja_env.globals["direction"] = words.direction(loaded.questionnaire.language)
     app.config.update(
         SECRET_KEY=settings.secret_key,
