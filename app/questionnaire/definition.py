@@ -171,9 +171,14 @@ class Page(Part):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
     @cached_property
-    def required(self) -> tuple[str, ...]:
+    def asks(self) -> tuple[str, ...]:
+        """The ids of its questions."""
+        return tuple(question.id for question in self.questions)
+
+    @cached_property
+    def required(self) -> frozenset[str]:
         """The ids of the questions that have to be answered."""
-        return tuple(question.id for question in self.questions if question.required)
+        return frozenset(question.id for question in self.questions if question.required)
 
 
 # ---------------------------------------------------------------------------- what is said

@@ -73,19 +73,21 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
     journey there, so that no later page is shown and no later answer counts.
     """
     pages: list[Page] = []
+    given = said.values
     values: dict[str, Value] = {}
     counted = Answers(values)
     due: Page | None = None
     for page in questionnaire.pages:
-        if not holds(page.when, counted):
+        if page.when is not None and not holds(page.when, counted):
             continue
         pages.append(page)
-        values.update((q.id, said.values[q.id]) for q in page.questions if q.id in said.values)
+        for name in page.asks:
+            if name in given:
+                values[name] = given[name]
         # Answers are only added along the path, so no other outcome can begin to hold here.
-        asked_here = questionnaire.outcomes_of[page.id]
-        outcome = next((o for o in asked_here if holds(o.when, counted)), None)
-        if outcome is not None:
-            return Journey(questionnaire, tuple(pages), counted, outcome, due)
-        if due is None and any(name not in values for name in page.required):
+        for outcome in questionnaire.outcomes_of[page.id]:
+            if holds(outcome.when, counted):
+                return Journey(questionnaire, tuple(pages), counted, outcome, due)
+        if due is None and not values.keys() >= page.required:
             due = page
     return Journey(questionnaire, tuple(pages), counted, None, due)
