@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.questionnaire import words
     from app.questionnaire.loading import load
     from app.questionnaire.problems import DefinitionError
-    from app.web import downloads, forms, information, rendering, security, site, static, views
+    from app.web import downloads, information, reloading, security, static, views
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -42,8 +42,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters["day"] = words.day
     app.jinja_env.globals["words"] = words
-    app.jinja_env.globals["once"] = rendering.Once(loaded.questionnaire)
-    app.jinja_env.globals["direction"] = words.direction(loaded.questionnaire.language)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         WTF_CSRF_SECRET_KEY=[*settings.secret_key_fallbacks, settings.secret_key],
@@ -58,10 +56,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
-    site.install(
-        app,
-        site.Site(settings, loaded.questionnaire, loaded.digest, forms.build(loaded.questionnaire)),
-    )
+    reloading.install(app, settings, loaded)
+    if not config.in_production():
+        reloading.watch(app, settings)
     static.init_app(app, config.ROOT / "app" / "static")
     security.init_app(app, settings.https)
     for part in (information, views, downloads):

@@ -1,0 +1,121 @@
+"""A changed file of content is served from the next page on, while somebody writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app import config, create_app
+from app.questionnaire.loading import load
+from tests.data.broken import WHOLE
+from tests.visitor import Visitor
+
+SECRET = "a key that only the tests know, and long enough"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file that somebody is writing."""
+    path = tmp_path / "questions.yaml"
+    path.write_text(WHOLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def app(file: Path) -> Flask:
+    """A server of that file, in development."""
+    return create_app(
+        config.from_environment(
+            {
+                "FLASK_SECRET_KEY": SECRET,
+                "FLASK_QUESTIONS": str(file),
+                "FLASK_COUNTRY": "north",
+            }
+        )
+    )
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_changed_sentence_shows_on_the_next_page(app: Flask, file: Path) -> None:
+    """The author saves, opens the page again, and reads the new words; answers are kept."""
+    visitor = Visitor(app)
+    visitor.answer("you", region="south", grown="yes")
+    change(file, "title: How today is", "title: How this very day is")
+    assert "How this very day is" in visitor.get("/questions/today").text
+    visitor.answer("today", danger="no")
+    assert visitor.get("/healthz").json["digest"] == load(file).digest
+
+
+def test_a_new_option_can_be_chosen(app: Flask, file: Path) -> None:
+    """Forms are made anew, so that what was added can be answered at once."""
+    visitor = Visitor(app)
+    visitor.answer("you", grown="yes")
+    visitor.answer("today", danger="no")
+    change(
+        file,
+        "          seizure: I have had a seizure\n",
+        "          seizure: I have had a seizure\n          clip: {text: A clip, no_rule: true}\n",
+    )
+    assert "A clip" in visitor.get("/questions/head").text
+    visitor.answer("head", metal=["clip"])
+    assert "A clip" in visitor.get("/check").text
+
+
+def test_a_broken_file_is_told_and_the_last_valid_one_served(app: Flask, file: Path) -> None:
+    """The page goes on as it was, with each problem at its top, until the file is mended."""
+    visitor = Visitor(app)
+    change(file, "when: {region: [south]}", "when: {region: [sout]}")
+    page = visitor.get("/questions/you")
+    assert page.status_code == 200
+    assert "unknown-code" in page.text
+    assert "Where do you live?" in page.text
+    assert "1 problem." in page.text
+    change(file, "[sout]", "[south]")
+    assert "unknown-code" not in visitor.get("/questions/you").text
+
+
+def test_a_file_that_is_gone_is_told_too(app: Flask, file: Path) -> None:
+    """An editor that saves by moving files never takes the site down."""
+    file.unlink()
+    assert "missing-file" in Visitor(app).get("/").text
+
+
+def test_a_country_that_settings_need_must_stay(app: Flask, file: Path) -> None:
+    """A file that loads but does not fit the settings is not served either."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("north", "west"), encoding="utf-8")
+    page = Visitor(app).get("/").text
+    assert "FLASK_COUNTRY" in page
+
+
+def test_text_from_a_broken_file_is_text(app: Flask, file: Path) -> None:
+    """A problem that quotes the file cannot put markup into the page."""
+    change(file, "when: {region: [south]}", "when: {region: ['<b>x</b>']}")
+    page = Visitor(app).get("/").text
+    assert "<b>x</b>" not in page
+    assert "&lt;b&gt;" in page
+
+
+def test_in_production_the_file_is_read_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With gunicorn a changed file waits for a restart: what was released is what is served."""
+    monkeypatch.setenv("SERVER_SOFTWARE", "gunicorn/23")
+    app = create_app(
+        config.from_environment(
+            {
+                "FLASK_SECRET_KEY": SECRET,
+                "FLASK_QUESTIONS": str(file),
+                "FLASK_COUNTRY": "north",
+                "SERVER_SOFTWARE": "gunicorn/23",
+            }
+        )
+    )
+    before = app.test_client().get("/healthz").json
+    change(file, "title: How today is", "title: How this very day is")
+    assert app.test_client().get("/healthz").json == before
