@@ -97,9 +97,12 @@ MANY_SCRIPTS: Person = {
     ),
 }
 
-# No space to break a line at, anywhere.
+# Thirteen flags, and no space to break a line at in any text.
 ENDLESS_WORDS: Person = {
     **RICHEST,
+    "diagnoses": ["depression"],
+    "health_conditions": ["high_blood_pressure", "thyroid", "liver"],
+    "substances": ["cannabis"],
     "other_medicines": "m" * 120,
     "own_questions": "w" * 400,
     "trials": [{"medicine": "n" * 40, "dose": "d" * 30, "length": "still_taking_over_6_weeks"}] * 6,

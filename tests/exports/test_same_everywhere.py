@@ -27,7 +27,7 @@ def missing(found: Summary, told: str) -> list[str]:
 def as_read(document: bytes, paper: str, size: str) -> str:
     """A PDF's text in its order, without the foot of each page."""
     wide, high = {"a4": (595, 842), "letter": (612, 792)}[paper]
-    foot = {"normal": 45, "large": 73}[size]
+    foot = {"normal": 38, "large": 66}[size]
     area = ["-x", "0", "-y", "0", "-W", str(wide), "-H", str(high - foot)]
     return subprocess.run(
         ["pdftotext", "-raw", *area, "-enc", "UTF-8", "-", "-"],
