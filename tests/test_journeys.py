@@ -351,6 +351,14 @@ def test_help_stays_in_view_after_a_hard_answer(app: Flask, said: str) -> None:
 
 
 @pytest.mark.parametrize("said", HARD)
+def test_help_in_view_reaches_someone_who_named_no_country(app: Flask, said: str) -> None:
+    """Without a country, the panel has a finder for any country beside the site's own lines."""
+    visitor = walked(app, {**people.STEADY, **HARD[said]})
+    panel = visitor.page("/questions/body").one(class_="panel")
+    assert visitor.questionnaire.help.finder.say in panel.text
+
+
+@pytest.mark.parametrize("said", HARD)
 def test_the_next_page_says_first_whom_to_talk_to(app: Flask, said: str) -> None:
     """Right after a hard answer, the whole of the panel is said before anything else is asked."""
     visitor = Visitor(app)
