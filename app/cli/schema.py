@@ -14,6 +14,9 @@ import click
 
 from app.questionnaire.definition import Questionnaire
 
+# In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
+_QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}
+
 SHIPPED = "app/questionnaire/questions.schema.json"
 
 
@@ -40,6 +43,9 @@ def _as_editors_read(value: Any) -> Any:
         # A default, and a title made from the key's own name, tell an author nothing.
         if key != "default" and not (key == "title" and isinstance(item, str))
     }
-    if read.get("type") == "string" and "format" not in read:
+    kind = read.get("type")
+    if kind == "string" and "format" not in read:
         read["type"] = ["string", "number", "boolean"]
+    elif kind in _QUOTED:
+        read |= {"type": [kind, "string"], "pattern": _QUOTED[kind]}
     return read
