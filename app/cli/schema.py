@@ -46,6 +46,6 @@ def _as_editors_read(value: Any) -> Any:
     kind = read.get("type")
     if kind == "string" and "format" not in read:
         read["type"] = ["string", "number", "boolean"]
-    elif kind in _QUOTED:
+    elif isinstance(kind, str) and kind in _QUOTED:  # a property may be called `type`
         read |= {"type": [kind, "string"], "pattern": _QUOTED[kind]}
     return read

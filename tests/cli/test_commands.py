@@ -24,7 +24,7 @@ QUESTIONS = ROOT / "questions.yaml"
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(questions, [str(a) for a in arguments])
+    return CliRunner().invoke(questions, [str(a) for a in arguments], catch_exceptions=False)
 
 
 def flask(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -229,7 +229,7 @@ def test_diff_tells_rules_words_and_the_people_concerned(tmp_path: Path) -> None
 def test_a_broken_file_stops_every_command(broken: Path) -> None:
     """No command says anything about a file that does not load but its problems."""
     for command in ("paths", "table", "graph", "words"):
-        ran = CliRunner().invoke(questions, [command, str(broken)])
+        ran = run(command, broken)
         assert ran.exit_code == 1
         assert ran.stdout == ""
         assert "unknown-code" in ran.stderr
