@@ -19,6 +19,7 @@ Steps = tuple[str | int, ...]
 # A wrong value is told in part, and a list of right ones too, so that a message stays a message.
 MOST_LETTERS = 80
 MOST_NAMES = 20
+MOST_PROBLEMS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,14 @@ class Problem:
 
 
 class DefinitionError(Exception):
-    """A questions.yaml that must not be served: every problem in it, in the file's order."""
+    """A questions.yaml that must not be served: every problem in it, in the file's order.
+
+    Past MOST_PROBLEMS the rest is left out: they mostly follow from the first, and a hostile file
+    could have a hundred thousand.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems))[:MOST_PROBLEMS])
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.config import ROOT
 from app.questionnaire.loading import MAX_BYTES, load, load_bytes, load_text
-from app.questionnaire.problems import DefinitionError, Problem
+from app.questionnaire.problems import MOST_PROBLEMS, DefinitionError, Problem
 from tests.data.broken import FILES, LOADING, WHOLE, Broken, place
 
 if TYPE_CHECKING:
@@ -166,6 +166,11 @@ def test_a_hostile_file_ends_soon_and_small(text: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 100 * MAX_BYTES
+
+
+def test_a_hundred_thousand_slips_are_told_in_part() -> None:
+    """The report of a file that is wrong from end to end stays one that can be read."""
+    assert len(problems("x: 1\n" * 100_000)) == MOST_PROBLEMS
 
 
 @given(st.text(max_size=200))
