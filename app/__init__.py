@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters["day"] = words.day
     app.jinja_env.globals["words"] = words
+    # An address depends on its name and its page alone, and a page holds many.
+    app.jinja_env.globals["url_for"] = lru_cache(app.url_for)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         WTF_CSRF_SECRET_KEY=[*settings.secret_key_fallbacks, settings.secret_key],

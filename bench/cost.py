@@ -1,20 +1,28 @@
-"""What each page costs, beside a bare Flask view that sends the same number of bytes.
+"""What each page costs, beside a bare Flask view that sends the same page.
 
-The bare view has what any such page has: Flask with its session, Flask-WTF with its token, and a
-form with the page's own questions as WTForms renders them; the rest of its bytes is fixed text. It
-has no journey, no conditions, no sealed cookie, no headers. Both are asked in turn in one process,
-through WSGI, so that a busy machine is busy for both; the cost is processor time, the median of
-many rounds.
+The bare view has what any such page has: Flask with its session, Flask-WTF with its token and a
+form. For a page of questions it is a form with the same questions as WTForms renders them, and the
+rest of its bytes is fixed text. For a page without questions it is the same HTML with each text
+filled in by the template, and a form with a token. It has no journey, no conditions, no sealed
+cookie, no headers. A third view sends the same number of bytes as one fixed text with a token: the
+floor that no page of a person can reach.
+
+All are asked in turn in one process, through WSGI, so that a busy machine is busy for all; the cost
+is processor time, the median of many rounds.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import secrets
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from random import Random
-from typing import Any
+from typing import cast
 
 from flask import Flask, render_template
 from flask_wtf import CSRFProtect, FlaskForm
@@ -26,11 +34,14 @@ from app.questionnaire import answers, journey
 from app.questionnaire.definition import Page
 from app.web import forms
 from app.web.session import SealedSessions
-from bench.people import Browser, Walk
+from bench.people import Browser, Given, Walk
 
 Ask = Callable[[], bytes]
 
-TEMPLATE = """<!doctype html><form method="post">{{ form.csrf_token }}
+KEY = secrets.token_urlsafe(48)
+OTHERS = ("/check", "/summary", "/", "/help-now", "/about")
+
+FORM = """<!doctype html><form method="post">{{ form.csrf_token }}
 {% for field in form if field.name != "csrf_token" %}{% if field.entries %}
 {% for entry in field.entries %}{% for cell in entry.form %}{{ cell.label }}{{ cell }}{% endfor %}
 {% endfor %}{% else %}{{ field.label }}{{ field }}{% endif %}{% endfor %}</form>"""
@@ -42,6 +53,7 @@ class Cost:
     bytes: int
     ours: float
     bare: float
+    fixed: float
 
     @property
     def ratio(self) -> float:
@@ -50,84 +62,105 @@ class Cost:
 
 def measure(rounds: int = 400, seed: int = 3) -> list[Cost]:
     """Every page that someone with a long history comes by, in seconds of processor time."""
-    app = create_app(config.from_environment({"FLASK_SECRET_KEY": "a key for the bench alone, only"}))
-    cookie, paths = _visit(app, seed)
+    os.environ["SERVER_SOFTWARE"] = "gunicorn, as far as the program can tell"
+    app = create_app(config.from_environment({"FLASK_SECRET_KEY": KEY}))
     pages = app.extensions["site"].questionnaire.page
     costs = []
-    for path in ("/", "/help-now", "/about", *paths, "/check", "/summary"):
+    for path, cookie in _visit(app, seed).items():
         ours = _asking(app, path, cookie)
-        size = len(ours())
-        bare = _asking(_bare(size, pages.get(path.removeprefix("/questions/"))), "/", "")
-        assert abs(len(bare()) - size) < 100, path
-        costs.append(Cost(path, size, *_medians(ours, bare, rounds)))
+        html = ours().decode()
+        page = pages.get(path.removeprefix("/questions/"))
+        bare = _form_page(page, len(html.encode())) if page else _filled_page(html)
+        asks = (ours, bare, _filled_page("x" * len(html.encode())))
+        assert all(abs(len(ask()) - len(asks[0]())) < 300 for ask in asks), path
+        costs.append(Cost(path, len(html.encode()), *_medians(asks, rounds)))
     return costs
 
 
 def table(costs: list[Cost]) -> str:
-    lines = ["page                            bytes    ours     bare    ratio"]
+    lines = ["page                            bytes    ours     bare  ratio     fixed"]
     lines += [
         f"{c.path:<28}{c.bytes:>9,}{c.ours * 1e3:>7.2f} ms{c.bare * 1e3:>6.2f} ms{c.ratio:>7.2f}"
+        f"{c.fixed * 1e3:>7.2f} ms"
         for c in costs
     ]
     return "\n".join(lines)
 
 
-def _medians(ours: Ask, bare: Ask, rounds: int) -> tuple[float, float]:
-    taken: tuple[list[float], list[float]] = ([], [])
+def _medians(asks: Sequence[Ask], rounds: int) -> list[float]:
+    taken: list[list[float]] = [[] for _ in asks]
     for number in range(rounds + 20):
-        for ask, times in zip((ours, bare), taken, strict=True):
+        for ask, times in zip(asks, taken, strict=True):
             began = time.thread_time()
             ask()
             if number >= 20:
                 times.append(time.thread_time() - began)
-    return statistics.median(taken[0]), statistics.median(taken[1])
+    return [statistics.median(times) for times in taken]
 
 
 def _asking(app: Flask, path: str, cookie: str) -> Ask:
-    headers = {"Cookie": cookie} if cookie else {}
+    headers = [("Cookie", cookie)] if cookie else []
     environ = EnvironBuilder(path=path, headers=headers).get_environ()
+    status = [""]
+
+    def start(code: str, headers: object, error: object = None, /) -> Callable[[bytes], object]:
+        status[0] = code
+        return bytes
 
     def ask() -> bytes:
-        status: list[str] = []
-        answer = app.wsgi_app(dict(environ), lambda code, _headers, _error=None: status.append(code))
+        answer = app.wsgi_app(dict(environ), start)
         assert status[0].startswith("200"), (path, status)
         return b"".join(answer)
 
     return ask
 
 
-def _bare(size: int, page: Page | None) -> Flask:
+def _form_page(page: Page, size: int) -> Ask:
+    """A form with these questions, and fixed text up to this size."""
+    form = type("BareForm", (FlaskForm,), {q.id: forms._field(q) for q in page.questions})  # noqa: SLF001
+    short = len(_bare(FORM, form, ())())
+    return _bare(FORM + "x" * (size - short), form, ())
+
+
+def _filled_page(html: str) -> Ask:
+    """This HTML, with each of its texts filled in, and a form with nothing but a token."""
+    texts: list[str] = []
+
+    def filled(found: re.Match[str]) -> str:
+        texts.append(unescape(found[0]))
+        return f"{{{{ texts[{len(texts) - 1}] }}}}"
+
+    body = re.sub(r"(?<=>)[^<>]*[^<>\s][^<>]*(?=<)", filled, html)
+    return _bare("{{ form.csrf_token }}" + body, FlaskForm, tuple(texts))
+
+
+def _bare(template: str, form: type[FlaskForm], texts: tuple[str, ...]) -> Ask:
     app = Flask("bare")
-    app.config["SECRET_KEY"] = "a key for the bench alone, only"
+    app.config["SECRET_KEY"] = KEY
     CSRFProtect(app)
-    fields = {q.id: forms._field(q) for q in page.questions} if page else {}
-    form = type("BareForm", (FlaskForm,), fields)
     # A loader, not a string: a template from a string would be compiled at every request.
-    pages = {"page.html": TEMPLATE}
-    app.jinja_loader = DictLoader(pages)
+    app.jinja_loader = DictLoader({"page.html": template})
 
     @app.route("/")
     def view() -> str:
-        return render_template("page.html", form=form())
+        return render_template("page.html", form=form(), texts=texts)
 
-    pages["page.html"] += "x" * max(0, size - len(app.test_client().get("/").data))
-    app.jinja_env.cache.clear()
-    return app
+    return _asking(app, "/", "")
 
 
-def _visit(app: Flask, seed: int) -> tuple[str, list[str]]:
-    """The cookie of someone who answered almost everything, and the pages on their way."""
+def _visit(app: Flask, seed: int) -> dict[str, str]:
+    """The way of someone who answers almost everything: path -> the cookie they come with."""
     definition = app.extensions["site"].questionnaire
     walk = Walk(Browser("", 0), definition, Random(seed))
+    cookies = {}
     for page in definition.pages:
-        path = journey.follow(definition, answers.read(definition, walk.said))
-        if page in path.pages:
-            walk.said |= walk._given(page)
-    path = journey.follow(definition, answers.read(definition, walk.said))
-    assert path.outcome is None
-    assert path.due is None
-    sessions = app.session_interface
-    assert isinstance(sessions, SealedSessions)
-    data: dict[str, Any] = {"answers": walk.said, "csrf_token": "0" * 40}
-    sealed = sessions.get_signing_serializer(app).dumps(data)
-    return f"visit={sealed}", [f"/questions/{page.id}" for page in path.pages]
+        if page in journey.follow(definition, answers.read(definition, walk.said)).pages:
+            cookies[f"/questions/{page.id}"] = _cookie(app, walk.said)
+            walk.said |= walk.given(page)
+    return cookies | {path: _cookie(app, walk.said) for path in OTHERS}
+
+
+def _cookie(app: Flask, said: Given) -> str:
+    sessions = cast(SealedSessions, app.session_interface)
+    data = {"answers": said, "csrf_token": "0" * 40}
+    return f"visit={sessions.get_signing_serializer(app).dumps(data)}"

@@ -84,7 +84,7 @@ class Walk:
             token = TOKEN.search(page.body)
             if token is None:
                 raise Unexpected(f"no form at {path}")
-            given = self._given(self.definition.page[path.removeprefix("/questions/")])
+            given = self.given(self.definition.page[path.removeprefix("/questions/")])
             reply = self.browser.ask("POST", path, [("csrf_token", token[1]), *_pairs(given)])
             if reply.status != 303:
                 raise Unexpected(f"{reply.status} for the form of {path}")
@@ -99,7 +99,7 @@ class Walk:
             raise Unexpected(f"{reply.status} to {reply.location!r} at {path}")
         return reply
 
-    def _given(self, page: Page) -> Given:
+    def given(self, page: Page) -> Given:
         """Answers to one page, most of them such that the journey goes on."""
         given: Given = {}
         for _ in range(20):
@@ -115,11 +115,11 @@ class Walk:
             return None
         if question.type == "table":
             count = self.chance.randint(1, min(3, question.max_rows))
-            rows = [{c.id: self._one(c) for c in question.columns} for _ in range(count)]
+            rows = [{c.id: self.one(c) for c in question.columns} for _ in range(count)]
             return [row for row in ({k: v for k, v in r.items() if v} for r in rows) if row]
         if question.type == "choices":
             return self._several(question)
-        return self._one(question)
+        return self.one(question)
 
     def _several(self, question: Question) -> list[str]:
         alone = [code for code, option in question.options.items() if option.exclusive]
@@ -130,7 +130,7 @@ class Walk:
         chosen = self.chance.sample(codes, self.chance.randint(1, most))
         return [code for code in codes if code in chosen]
 
-    def _one(self, asked: Asked) -> str:
+    def one(self, asked: Asked) -> str:
         if asked.options:
             return self.chance.choice(list(asked.options))
         return f"{MARK}{self.chance.randrange(10**6)} é"[: asked.max_length or 40].strip()

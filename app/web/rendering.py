@@ -2,8 +2,9 @@
 
 In a template ``once(macro, …)`` gives what ``macro(…)`` gives. It keeps the markup only when every
 argument is a part of the definition, or was put together from such parts, or is an untouched field
-of a form: then the markup holds nothing of any person, and there is only so much of it. Everything
-else is rendered each time. A test renders the same visits with and without it, and compares.
+of a form: then the markup holds nothing of any person. Everything else is rendered each time. Give
+it one part at a time, not the selection that a person's answers make: parts there are only so many,
+selections without end. A test renders the same visits with and without it, and compares.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from wtforms.fields import Field
 
 from app.questionnaire.definition import Questionnaire
 
-MOST_KEPT = 20_000
+MOST_KEPT = 5_000
 Macro = Callable[..., Markup]
 
 

@@ -108,4 +108,4 @@ def test_people_of_the_bench_write_marks(questionnaire):
         if not asked.options and asked.max_length
     ]
     assert typed
-    assert all(people.MARK in walk._one(asked) for asked in typed)
+    assert all(people.MARK in walk.one(asked) for asked in typed)
