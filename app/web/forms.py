@@ -17,6 +17,7 @@ from wtforms import (
     Form,
     FormField,
     RadioField,
+    SelectChoice,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -125,8 +126,8 @@ def _single(asked: Asked) -> Any:
     return kind(filters=[tidy if long else one_line], validators=[_TextCheck(asked)])
 
 
-def _choices(asked: Asked) -> Sequence[tuple[str, str]]:
-    return [(code, option.text) for code, option in asked.options.items()]
+def _choices(asked: Asked) -> Sequence[SelectChoice]:
+    return [SelectChoice(code, option.text) for code, option in asked.options.items()]
 
 
 def tidy(text: str | None) -> str:

@@ -85,7 +85,9 @@ def _untouched(field: Field) -> Hashable:
         raise _OfAPerson
     if not field.data:
         return field.id, ""
-    if isinstance(field, RadioField) and any(field.data == code for code, _ in field.choices):
+    if isinstance(field, RadioField) and any(
+        field.data == choice.value for choice in field.choices
+    ):
         return field.id, field.data
     raise _OfAPerson
 
