@@ -120,7 +120,8 @@ class Nginx:
 
     def configure(self, ports: Sequence[int]) -> None:
         """Write the configuration anew, so that these servers are used; and use it, if running."""
-        (self.folder / "nginx.conf").write_text(_nginx_conf(self.folder, self.port, ports))
+        conf = main_conf(self.folder, _site(self.port, ports))
+        (self.folder / "nginx.conf").write_text(conf)
         if self.process:
             self.process.send_signal(signal.SIGHUP)
 
@@ -151,16 +152,16 @@ def answers(address: str) -> bool:
         return False
 
 
-def _nginx_conf(folder: Path, port: int, ports: Sequence[int]) -> str:
-    """What stands around the shipped site in Debian's nginx.conf, and the site without its TLS."""
-    shared = (ROOT / "deploy" / "nginx" / "proxy.conf").read_text()
-    # Each server is named four times, as in the shipped site: see there.
-    servers = "\n".join(f"    server 127.0.0.1:{each} max_fails=0;" for each in [*ports] * 4)
+def main_conf(folder: Path, site: str) -> str:
+    """What stands around a site in an nginx.conf; everything it writes stays in the folder."""
     paths = "\n".join(
         f"  {kind}_temp_path {folder}/{kind};"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    # Started by root, nginx would give up its rights, and could not read a folder of root's.
+    user = "user root;" if os.geteuid() == 0 else ""
     return f"""
+{user}
 daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
@@ -168,6 +169,17 @@ error_log {folder}/nginx-error.log crit;
 events {{ worker_connections 512; }}
 http {{
 {paths}
+{site}
+}}
+"""
+
+
+def _site(port: int, ports: Sequence[int]) -> str:
+    """The shipped way of proxying, before these servers and without TLS."""
+    shared = (ROOT / "deploy" / "nginx" / "proxy.conf").read_text()
+    # Each server is named four times, as in the shipped site: see there.
+    servers = "\n".join(f"    server 127.0.0.1:{each} max_fails=0;" for each in [*ports] * 4)
+    return f"""
   upstream visits {{
 {servers}
   }}
@@ -175,7 +187,6 @@ http {{
     listen 127.0.0.1:{port};
 {shared}
   }}
-}}
 """
 
 
