@@ -66,8 +66,9 @@ def read(questionnaire: Questionnaire, raw: Any) -> Answers:
     if not isinstance(raw, Mapping):
         return NO_ANSWERS
     values: dict[str, Value] = {}
-    for question_id, question in questionnaire.question.items():
-        value = _value(question, raw[question_id]) if question_id in raw else None
+    for question_id, given in raw.items():
+        question = questionnaire.question.get(question_id)
+        value = _value(question, given) if question else None
         if value:
             values[question_id] = value
     return Answers(values)

@@ -9,6 +9,7 @@ Nothing here knows Flask, a form or any one treatment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -169,16 +170,6 @@ class Page(Part):
     intro: tuple[Block, ...] = ()
     when: Condition | None = None
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
-
-    @cached_property
-    def asks(self) -> tuple[str, ...]:
-        """The ids of its questions."""
-        return tuple(question.id for question in self.questions)
-
-    @cached_property
-    def required(self) -> frozenset[str]:
-        """The ids of the questions that have to be answered."""
-        return frozenset(question.id for question in self.questions if question.required)
 
 
 # ---------------------------------------------------------------------------- what is said
@@ -448,6 +439,18 @@ class Wording(Part):
 # ---------------------------------------------------------------------------- the whole
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Pages that are walked in one go: one conditional page, or unconditional ones of which only
+    the last asks something required or can bring about an outcome."""
+
+    when: Condition | None
+    pages: tuple[Page, ...]
+    asks: tuple[str, ...]
+    required: frozenset[str]
+    outcomes: tuple[Outcome, ...]
+
+
 class Questionnaire(Part):
     version: Text
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
@@ -483,14 +486,29 @@ class Questionnaire(Part):
         return {question.id: page for page in self.pages for question in page.questions}
 
     @cached_property
-    def outcomes_of(self) -> Mapping[str, tuple[Outcome, ...]]:
-        """Page id -> the outcomes that an answer on that page can bring about, in order."""
-        asked = {page.id: {question.id for question in page.questions} for page in self.pages}
-        reads = [(o, {ref.partition(".")[0] for ref in o.when.reads}) for o in self.outcomes]
-        return {
-            page_id: tuple(outcome for outcome, read in reads if read & ids)
-            for page_id, ids in asked.items()
-        }
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The pages in order, in as few stretches as can be; what one forward pass goes by."""
+        found: list[Stretch] = []
+        run: list[Page] = []
+        for page in self.pages:
+            required = frozenset(q.id for q in page.questions if q.required)
+            outcomes = self._brought_about_on(page)
+            if page.when is not None and run:
+                found.append(_stretch(run, frozenset(), ()))
+                run = []
+            run.append(page)
+            if page.when is not None or required or outcomes:
+                found.append(_stretch(run, required, outcomes))
+                run = []
+        return (*found, _stretch(run, frozenset(), ())) if run else tuple(found)
+
+    def _brought_about_on(self, page: Page) -> tuple[Outcome, ...]:
+        asked = {question.id for question in page.questions}
+        return tuple(
+            outcome
+            for outcome in self.outcomes
+            if any(reference.partition(".")[0] in asked for reference in outcome.when.reads)
+        )
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that decides what a person is shown."""
@@ -500,3 +518,10 @@ class Questionnaire(Part):
             if part.when is not None:
                 yield part.when
         yield self.help.panel.when
+
+
+def _stretch(
+    pages: list[Page], required: frozenset[str], outcomes: tuple[Outcome, ...]
+) -> Stretch:
+    asks = tuple(question.id for page in pages for question in page.questions)
+    return Stretch(pages[0].when, tuple(pages), asks, required, outcomes)

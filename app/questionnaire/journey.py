@@ -77,17 +77,17 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
     values: dict[str, Value] = {}
     counted = Answers(values)
     due: Page | None = None
-    for page in questionnaire.pages:
-        if page.when is not None and not holds(page.when, counted):
+    for stretch in questionnaire.stretches:
+        if stretch.when is not None and not holds(stretch.when, counted):
             continue
-        pages.append(page)
-        for name in page.asks:
+        pages += stretch.pages
+        for name in stretch.asks:
             if name in given:
                 values[name] = given[name]
         # Answers are only added along the path, so no other outcome can begin to hold here.
-        for outcome in questionnaire.outcomes_of[page.id]:
+        for outcome in stretch.outcomes:
             if holds(outcome.when, counted):
                 return Journey(questionnaire, tuple(pages), counted, outcome, due)
-        if due is None and not values.keys() >= page.required:
-            due = page
+        if due is None and not values.keys() >= stretch.required:
+            due = stretch.pages[-1]
     return Journey(questionnaire, tuple(pages), counted, None, due)

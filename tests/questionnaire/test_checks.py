@@ -30,6 +30,7 @@ from app.questionnaire.loading import load, load_text
 from app.questionnaire.paths import SUMMARY, endings, extreme, ways
 from app.questionnaire.scenarios import Scenarios
 from tests.data.broken import CHECKING, WHOLE, Broken, place
+from tests.remade import remade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,12 +39,6 @@ if TYPE_CHECKING:
 SHIPPED = load(ROOT / "questions.yaml").questionnaire
 SMALL = load_text(WHOLE).questionnaire
 TODAY = date(2026, 11, 23)
-
-
-def remade(questionnaire: Questionnaire, **changes: object) -> Questionnaire:
-    """The questionnaire with some parts changed, and nothing remembered of the old ones."""
-    parts = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
-    return Questionnaire.model_construct(**parts | changes)
 
 
 @pytest.mark.parametrize("broken", CHECKING, ids=lambda broken: broken.code)

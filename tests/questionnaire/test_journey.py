@@ -14,6 +14,7 @@ from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Condition
 from app.questionnaire.journey import Journey, follow
 from tests import people
+from tests.remade import remade
 from tests.strategies import CONTENT, answer, finished, stored
 
 ORDER = [page.id for page in CONTENT.pages]
@@ -183,7 +184,7 @@ def test_a_page_opened_by_a_closed_page_is_closed() -> None:
         update={"when": Condition.model_validate({"ketamine_result": ["felt_worse"]})}
     )
     pages = tuple(third if page.id == third.id else page for page in CONTENT.pages)
-    chained = CONTENT.model_copy(update={"pages": pages})
+    chained = remade(CONTENT, pages=pages)
     said = {
         **people.STEADY,
         "other_treatments": ["ketamine"],
