@@ -118,17 +118,18 @@ def measure(questions: int, folder: Path) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
+def table(questions: int = LARGE) -> str:
+    """Both files side by side."""
     with tempfile.TemporaryDirectory() as folder:
-        few, many = measure(SMALL, Path(folder)), measure(large, Path(folder))
-    print(f"{'':8}{SMALL:>12} questions{large:>12} questions{'ratio':>10}")
-    for name in few:
-        print(
-            f"{name:8}{few[name] * 1000:>19.1f} ms{many[name] * 1000:>19.1f} ms"
-            f"{many[name] / few[name]:>10.1f}"
-        )
+        few, many = measure(SMALL, Path(folder)), measure(questions, Path(folder))
+    lines = [f"{'':8}{SMALL:>12} questions{questions:>12} questions{'ratio':>10}"]
+    lines += [
+        f"{name:8}{few[name] * 1e3:>19.1f} ms{many[name] * 1e3:>19.1f} ms"
+        f"{many[name] / few[name]:>10.1f}"
+        for name in few
+    ]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(table(int(sys.argv[1]) if len(sys.argv) > 1 else LARGE))

@@ -1,0 +1,73 @@
+"""The pages for operators say what the program does: settings, tests and commands are compared."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app import config
+from app.web import logs
+from bench import serving
+from tests.operations.conftest import KEY
+
+DOCS = serving.ROOT / "docs"
+SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY)\b")
+
+
+def settings_table():
+    """setting -> default, as docs/operating.md gives them."""
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", (DOCS / "operating.md").read_text(), re.MULTILINE)
+    return {name: default.strip("`") for name, default in rows}
+
+
+def test_every_setting_is_described_and_every_description_is_a_setting():
+    """The table holds what config.py and gunicorn.conf.py read, no more and no less."""
+    sources = ("app/config.py", "gunicorn.conf.py")
+    read = {
+        name for source in sources for name in SETTING.findall((serving.ROOT / source).read_text())
+    }
+    assert settings_table().keys() == read
+
+
+def test_the_defaults_are_those_of_the_page():
+    plain = config.from_environment({"FLASK_SECRET_KEY": KEY})
+    given = {
+        "FLASK_QUESTIONS": plain.questions.name,
+        "FLASK_COUNTRY": plain.country,
+        "FLASK_EXIT_URL": plain.exit_url,
+        "FLASK_IDLE_MINUTES": str(plain.idle_minutes),
+        "FLASK_HTTPS": str(int(plain.https)),
+        "FLASK_PROXIES": str(plain.proxies),
+    }
+    described = settings_table()
+    assert {name: described[name] for name in given} == given
+    assert (plain.site_name, plain.site_contact, plain.secret_key_fallbacks) == ("", "", ())
+
+
+@pytest.mark.parametrize("folder", ["systemd", "container", "kubernetes"])
+def test_what_deploy_sets_are_settings(folder):
+    texts = [path.read_text() for path in (serving.ROOT / "deploy" / folder).iterdir()]
+    assert set(SETTING.findall("".join(texts))) <= settings_table().keys()
+
+
+def test_every_test_that_the_security_page_names_exists():
+    """A promise without a test is not on that page."""
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", (DOCS / "security.md").read_text())
+    assert len(named) > 25
+    for path, test in named:
+        text = (serving.ROOT / "tests" / path).read_text()
+        assert f"def {test}(" in text, f"{path}::{test}"
+
+
+def test_the_pages_name_files_that_exist():
+    for page in ("operating.md", "security.md"):
+        text = (DOCS / page).read_text()
+        for path in re.findall(r"`((?:app|deploy|tests|docs|\.github)/[\w./-]+)`", text):
+            assert (serving.ROOT / path).exists(), (page, path)
+
+
+def test_the_messages_that_operators_look_up_are_those_of_the_log():
+    text = (DOCS / "operating.md").read_text()
+    assert f"`{logs.PDF_BUSY}`" in text
+    assert f"`{logs.FAILED.replace('%s', '…')}`" in text
