@@ -1,4 +1,6 @@
-"""A picture of every page, for whoever changes how it looks: ``python -m tests.browser.screenshots``.
+"""A picture of every page, for whoever changes how it looks.
+
+``python -m tests.browser.screenshots [device …]``
 
 Into screenshots/, by device: a phone, a small phone, a desk, a phone in the dark, forced colours.
 """
@@ -31,7 +33,7 @@ def main() -> None:
     wanted = sys.argv[1:] or list(DEVICES)
     with served.site() as site, served.chromium() as browser:
         for device in wanted:
-            take(browser, site, device)
+            take(browser, site.address, device)
 
 
 def take(browser: Browser, site: str, device: str) -> None:

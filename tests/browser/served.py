@@ -11,16 +11,20 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
+from werkzeug.wrappers import Response
 
 from app import config, create_app
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from wsgiref.types import WSGIApplication
 
+    from flask import Flask
     from playwright.sync_api import Browser
 
 SECRET = "a key that only the browser tests know, and long enough"
@@ -37,12 +41,31 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+@dataclass(frozen=True)
+class Site:
+    """Where it is served, the application that serves it, and where its exit leads."""
+
+    address: str
+    elsewhere: str
+    app: Flask
+
+
 @contextmanager
-def site(environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of the site, served in a thread of this process."""
+def site(environment: Mapping[str, str] | None = None) -> Iterator[Site]:
+    """The site, served in threads of this process, with another site to leave to."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    settings = config.from_environment({"FLASK_SECRET_KEY": SECRET, **(environment or {})})
-    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+    with _serving(Response("Another site", mimetype="text/html")) as elsewhere:
+        settings = config.from_environment(
+            {"FLASK_SECRET_KEY": SECRET, "FLASK_EXIT_URL": f"{elsewhere}/", **(environment or {})}
+        )
+        app = create_app(settings)
+        with _serving(app) as address:
+            yield Site(address, f"{elsewhere}/", app)
+
+
+@contextmanager
+def _serving(app: WSGIApplication) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

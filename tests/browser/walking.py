@@ -55,8 +55,10 @@ def steps(page: Page, site: str, answers: Mapping[str, Any]) -> Iterator[str]:
             yield path(page)
             return
         fill(page, answers)
-        yield path(page)
+        place = path(page)
+        yield place
         page.locator(CONTINUE).click()
+        page.wait_for_url(lambda url, place=place: urlsplit(url).path != place)
     raise AssertionError(f"no end in sight at {page.url}")
 
 

@@ -1,0 +1,199 @@
+"""Whole journeys as people make them: without script, going back, in two tabs, in a hurry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import people
+from tests.browser import walking
+from tests.browser.company import LONG_HISTORY
+from tests.browser.conftest import NewPage
+from tests.browser.states import FULL, Places, State
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.served import Site
+
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: Site) -> None:
+    """Every page clicked through and typed into, to a summary that holds all of it, printed too."""
+    page = new_page(java_script_enabled=script)
+    seen = walking.walk(page, site.address, LONG_HISTORY)
+    assert seen[-1] == "/check"
+    assert len(seen) == 22
+    page.get_by_role("link", name="See my summary").first.click()
+    told = page.locator("main").inner_text()
+    for words in (
+        LONG_HISTORY["own_questions"][:40],
+        "Zoloft",
+        "half, then a whole one",
+        "vitamin D",
+    ):
+        assert words in told
+    card = page.locator("#topic-side_effects")
+    card.locator("summary").click()
+    assert "29 of 100" in card.inner_text()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as PDF").first.click()
+    assert saved.value.suggested_filename == "visit-summary.pdf"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_someone_in_danger_is_met_at_once(script: bool, new_page: NewPage, site: Site) -> None:
+    """Yes to the hardest question leads straight to help; the answer can be changed."""
+    page = new_page(java_script_enabled=script)
+    seen = walking.walk(page, site.address, people.IN_DANGER_NOW)
+    assert seen[-1] == "/outcome/urgent_help"
+    page.goto(f"{site.address}/summary")
+    assert walking.path(page) == "/outcome/urgent_help"
+    page.get_by_role("link", name="Change my answer").click()
+    page.locator('[name="suicidal_now"][value="no"]').check()
+    page.locator(walking.CONTINUE).click()
+    assert walking.path(page) == "/questions/told-before"
+
+
+def test_the_script_fails_half_way(new_page: NewPage, site: Site) -> None:
+    """A script that never arrives takes nothing away."""
+    page = new_page()
+    page.route(re.compile(r"site\..*\.js"), lambda route: route.fulfill(status=200, body=""))
+    assert walking.walk(page, site.address, people.TWO_TRIALS_IN_ENGLAND)[-1] == "/check"
+    assert page.locator(".scripted:visible").count() == 0
+
+
+def test_on_a_slow_line(new_page: NewPage, site: Site) -> None:
+    """With little signal the pages still come, and nothing is lost between them."""
+    page = new_page()
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW)
+    page.goto(f"{site.address}/questions/you")
+    walking.fill(page, people.STEADY)
+    page.locator(walking.CONTINUE).click()
+    page.wait_for_url("**/questions/lately")
+    page.go_back()
+    assert page.locator('[name="age"][value="from_25_to_64"]').is_checked()
+
+
+def test_back_and_reload_keep_answers(new_page: NewPage, site: Site) -> None:
+    """The browser's Back and Reload show what was answered, and never ask to send it again."""
+    page = new_page()
+    page.goto(f"{site.address}/questions/you")
+    walking.fill(page, {"country": "uk", "age": "from_65"})
+    page.locator(walking.CONTINUE).click()
+    page.wait_for_url("**/questions/lately")
+    page.reload()
+    page.go_back()
+    assert page.locator('[name="age"][value="from_65"]').is_checked()
+    page.get_by_role("navigation", name="Back").get_by_role("link").click()
+    assert walking.path(page) == "/"
+    page.get_by_role("link", name="Go back to the answers you gave").click()
+    assert walking.path(page) == "/questions/hard-moments"
+
+
+def test_a_page_sent_twice(new_page: NewPage, site: Site) -> None:
+    """An impatient second press sends the same answers again, and harms nothing."""
+    page = new_page()
+    page.goto(f"{site.address}/questions/you")
+    walking.fill(page, {"country": "india", "age": "from_65"})
+    page.locator(walking.CONTINUE).dblclick()
+    page.wait_for_url("**/questions/lately")
+    page.goto(f"{site.address}/questions/you")
+    assert page.locator('[name="country"][value="india"]').is_checked()
+
+
+def test_two_tabs(new_page: NewPage, places: Places) -> None:
+    """Two tabs of one browser: what each sends is kept, and neither form goes stale."""
+    one = new_page()
+    places.be(one, people.STEADY)
+    two = one.context.new_page()
+    one.goto(f"{places.site.address}/questions/lately")
+    two.goto(f"{places.site.address}/questions/worries")
+    walking.fill(one, {"daily_life": "a_lot"})
+    one.locator(walking.CONTINUE).click()
+    one.wait_for_url("**/questions/how-you-feel")
+    walking.fill(two, {"concerns": ["cost"]})
+    two.locator(walking.CONTINUE).click()
+    two.wait_for_url("**/questions/getting-there")
+    two.goto(f"{places.site.address}/check")
+    assert "What it costs" in two.content()
+    assert "A lot" in two.locator("main").inner_text()
+
+
+def gone(page: Page, address: str) -> bool:
+    """Whether Back, a typed address and a fresh look show none of the answers."""
+    page.goto(f"{address}/check")
+    return walking.path(page) == "/questions/you" and page.locator("input:checked").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_leaving_forgets(script: bool, new_page: NewPage, places: Places) -> None:
+    """“Leave this site” opens another site; Back then shows nothing of what was answered."""
+    page = new_page(java_script_enabled=script)
+    places.go(page, State("/summary", LONG_HISTORY))
+    page.get_by_role("link", name="Leave this site").click()
+    page.wait_for_url(places.site.elsewhere)
+    page.go_back()
+    assert "Zoloft" not in page.content()
+    assert gone(page, places.site.address)
+
+
+def test_escape_three_times_leaves(new_page: NewPage, places: Places) -> None:
+    """Escape pressed three times leaves, at once and unasked, even with words half typed."""
+    page = new_page()
+    places.go(page, FULL["your-words, filled"])
+    page.locator("textarea").type("and one more thing")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert walking.path(page) == "/questions/your-words"
+    page.keyboard.press("Escape")
+    page.wait_for_url(places.site.elsewhere)
+    assert gone(page, places.site.address)
+
+
+def test_clearing_forgets(new_page: NewPage, places: Places) -> None:
+    """After “Clear my answers” neither Back nor Reload brings them back."""
+    page = new_page()
+    places.go(page, State("/check", LONG_HISTORY))
+    page.get_by_role("button", name="Clear my answers").click()
+    page.get_by_role("heading", name="Your answers are gone").wait_for()
+    page.go_back()
+    assert "Zoloft" not in page.content()
+    assert gone(page, places.site.address)
+
+
+def test_words_are_not_lost_by_accident(new_page: NewPage, places: Places) -> None:
+    """With words typed and not kept, the browser asks before another page opens; calling for help
+    is never asked about.
+    """
+    page = new_page()
+    asked: list[str] = []
+
+    def answer(dialog: object) -> None:
+        asked.append(dialog.type)  # type: ignore[attr-defined]
+        dialog.accept()  # type: ignore[attr-defined]
+
+    page.on("dialog", answer)
+    places.go(page, State("/questions/your-words", people.STEADY))
+    page.locator("textarea").type("I wonder")
+    page.get_by_role("link", name="All help lines").first.click()
+    page.wait_for_url("**/help-now")
+    assert asked == ["beforeunload"]
+    page.get_by_role("navigation", name="Back").get_by_role("link").click()
+    assert walking.path(page) == "/questions/your-words"
+
+
+def test_help_leads_back_to_where_one_was(new_page: NewPage, places: Places) -> None:
+    """From a question to all help lines or the privacy page, and back to the same question."""
+    page = new_page(java_script_enabled=False)
+    for link in ("All help lines", "About this guide and your privacy"):
+        places.go(page, State("/questions/body", LONG_HISTORY))
+        page.get_by_role("link", name=link).first.click()
+        page.get_by_role("navigation", name="Back").get_by_role("link").click()
+        assert walking.path(page) == "/questions/body"

@@ -1,0 +1,166 @@
+"""Without a mouse: everything can be reached and pressed, and one always sees where one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import people
+from tests.browser import walking
+from tests.browser.conftest import NewPage
+from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places, State
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.served import Site
+
+# Where the focus is: what, whether its ring is thick enough, whether something covers it.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const drawn = element.closest(".option")
+    ? getComputedStyle(element.labels[0], "::before") : getComputedStyle(element);
+  const shown = element.closest(".option") || element;
+  const box = shown.getBoundingClientRect();
+  const points = [[box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3],
+                  [box.left + box.width / 2, box.top + box.height / 2]];
+  const covered = points.some(([x, y]) => {
+    const top = document.elementFromPoint(x, Math.min(y, innerHeight - 1));
+    return top && top.closest(".top") && !element.closest(".top");
+  });
+  return {
+    id: element.id || element.textContent.trim() || element.name,
+    ring: drawn.outlineStyle === "none" ? 0 : parseFloat(drawn.outlineWidth),
+    covered, visible: box.bottom > 0 && box.top < innerHeight,
+    outside: box.right > innerWidth + 1,
+  };
+}"""
+LOOKED_AT = ("start", "help now", "you, filled", "how-you-feel, filled", "right-now, filled",
+             "each-medicine, filled", "body, filled", "your-words, filled", "too many", "check",
+             "summary", "urgent help")  # fmt: skip
+ALL = {**FRAME, **FILLED, **ERRORS, **ENDS}
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 256)], ids=["phone", "zoomed"])
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_focus_can_always_be_seen(
+    name: str, size: tuple[int, int], new_page: NewPage, places: Places
+) -> None:
+    """From the first stop to the last and back up: a ring of 2 pixels or more, never covered."""
+    page = new_page(viewport={"width": size[0], "height": size[1]})
+    places.go(page, ALL[name])
+    page.evaluate("document.activeElement.blur()")
+    stops = []
+    for key, most in (("Tab", 400), ("Shift+Tab", 60)):
+        for _ in range(most):
+            page.keyboard.press(key)
+            stop = page.evaluate(FOCUS)
+            if stop is None:
+                break
+            stops.append(stop)
+    assert len(stops) > 6
+    bad = [s for s in stops if s["ring"] < 2 or s["covered"] or not s["visible"] or s["outside"]]
+    assert bad == []
+
+
+def test_the_whole_journey_by_keyboard(new_page: NewPage, site: Site) -> None:
+    """From the start page to the summary with Tab, Space, the arrows and Enter alone."""
+    page = new_page()
+    page.goto(site.address)
+    tab_to(page, "Start")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/questions/you")
+    for _ in range(30):
+        place = walking.path(page)
+        if not place.startswith("/questions/"):
+            break
+        for name, value in people.STEADY.items():
+            if page.locator(f'input[name="{name}"]').count():
+                choose(page, name, str(value))
+        tab_to(page, "Continue")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, place=place: not url.endswith(place))
+    assert walking.path(page) == "/check"
+    tab_to(page, "See my summary")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/summary")
+    page.locator("#topic-side_effects summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#topic-side_effects").get_attribute("open") is not None
+
+
+def tab_to(page: Page, words: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == words:
+            return
+    raise AssertionError(f"never came to {words}")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Tab to a group of radio buttons, choose its first with Space, walk on with the arrows."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == name:
+            break
+    page.keyboard.press("Space")
+    for _ in range(12):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"never came to {name}: {value}")
+
+
+def test_the_first_stop_skips_to_the_page(new_page: NewPage, places: Places) -> None:
+    """One Tab and Enter lead past the header and the help line."""
+    page = new_page()
+    places.go(page, FILLED["lately, filled"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "mood_length"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("name", [name for name in ERRORS if name != "a row more"])
+def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places: Places) -> None:
+    """The list of what is wrong has the focus, and each of its lines leads to its field."""
+    page = new_page(java_script_enabled=script)
+    places.go(page, ERRORS[name])
+    assert page.title().startswith("Error: ")
+    assert page.locator(".error-summary:focus").count() == 1
+    link = page.locator(".error-summary a").first
+    target = (link.get_attribute("href") or "").removeprefix("#")
+    field = page.locator(f'[id="{target}"]')
+    described = field.evaluate(
+        "field => (field.closest('fieldset[aria-describedby]') || field)"
+        ".getAttribute('aria-describedby')"
+    )
+    said = [page.locator(f'[id="{part}"]').inner_text() for part in described.split()]
+    assert any(link.inner_text() in words for words in said)
+    link.click()
+    page.keyboard.press("Tab")
+    box = page.locator("#main :focus").bounding_box()
+    assert box is not None
+    assert box["y"] > 44
+
+
+def test_a_new_row_is_where_one_goes_on(new_page: NewPage, places: Places) -> None:
+    """After “Add another” the focus is in the new row, and what was typed is still there."""
+    page = new_page(java_script_enabled=False)
+    places.go(page, ERRORS["a row more"])
+    assert page.locator("#trials-4-medicine:focus").count() == 1
+    assert page.locator("#trials-0-medicine").input_value() == "Zoloft"
+
+
+def test_enter_in_a_field_continues(new_page: NewPage, places: Places) -> None:
+    """Enter in a text field sends the page; it never removes a row."""
+    page = new_page()
+    places.go(page, State("/questions/each-medicine", FILLED["each-medicine, filled"].person))
+    page.locator("#trials-1-medicine").press("Enter")
+    page.wait_for_url("**/questions/other-care")
+    page.goto(page.url.replace("other-care", "each-medicine"))
+    assert page.locator("section.row").count() == 4
