@@ -1,0 +1,51 @@
+"""Where a journey stands: what is due, which step a page is, and what an early end keeps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.questionnaire import answers
+from app.questionnaire.conditions import reason
+from app.questionnaire.journey import Journey, follow
+from app.questionnaire.loading import load_text
+from tests.data.broken import WHOLE
+
+SMALL = load_text(WHOLE).questionnaire
+PAGE = SMALL.page
+
+
+def path(**said: Any) -> Journey:
+    return follow(SMALL, answers.read(SMALL, said))
+
+
+def test_the_first_page_with_a_required_question_is_due() -> None:
+    """Somebody who answered neither required question is due at the first of the two, and may go
+    back but not on; with both answered, nothing is due."""
+    assert path(region="south").due is PAGE["you"]
+    started = path(grown="yes")
+    assert started.due is PAGE["today"]
+    assert started.page("you") is PAGE["you"]
+    assert started.page("today") is PAGE["today"]
+    assert started.page("head") is None
+    assert path(grown="yes", danger="no").due is None
+
+
+def test_an_outcome_holds_although_something_is_due() -> None:
+    """Danger is not asked to wait for an earlier answer; both are told."""
+    journey = path(danger="yes")
+    assert journey.outcome is SMALL.outcomes[0]
+    assert journey.due is PAGE["you"]
+    assert journey.questionnaire is SMALL
+
+
+def test_steps_count_the_pages_of_this_path() -> None:
+    """The page after one that is off the path has the number of a shorter path."""
+    last = PAGE["own-words"]
+    assert path(grown="yes", danger="no").step(last) == 4
+    assert path(grown="yes", danger="no", metal=["seizure"]).step(last) == 5
+    assert path(grown="yes", danger="no").step(PAGE["you"]) == 1
+
+
+def test_what_is_for_everybody_has_no_reason() -> None:
+    """Nobody is told that they see something because of an answer, when all see it."""
+    assert reason(SMALL, None, path(grown="yes").answers) == ""

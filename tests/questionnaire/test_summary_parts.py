@@ -1,0 +1,226 @@
+"""Every part of a summary, word for word, for one person on the tests' own questionnaire."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from app.questionnaire import answers
+from app.questionnaire.conditions import asked_by, in_words
+from app.questionnaire.definition import Condition, Each
+from app.questionnaire.journey import follow
+from app.questionnaire.loading import load_text
+from app.questionnaire.said import Group
+from app.questionnaire.summary import (
+    Cited,
+    EachShown,
+    FlagShown,
+    Piece,
+    Setting,
+    Step,
+    Summary,
+    TopicShown,
+    summarise,
+)
+from tests.data.broken import WHOLE
+
+TEXT = WHOLE.replace(
+    "    body: [There are fewer places.]\n",
+    "    body: [There are fewer places., {points: [One, Two]}]\n"
+    "    good: The waits are short.\n    hard: The roads are long.\n"
+    "    for_each:\n      question: metal\n"
+    "      say:\n        implant: {text: Bring its card., ask: May I have it?}\n"
+    "        seizure: {text: Say so.}\n",
+).replace("    echo: [metal]\n", "    echo: [metal, region]\n")
+QUESTIONNAIRE = load_text(TEXT).questionnaire
+HANDBOOK = Cited("handbook", QUESTIONNAIRE.sources["handbook"])
+SETTING = Setting(date(2026, 11, 23), "0" * 64, "north", "Asking about TMS")
+
+# Lives in the south, has an implant, and keeps the hardest question to themselves.
+PERSON = {
+    "region": "south",
+    "grown": "yes",
+    "danger": "rather_not_say",
+    "metal": ["implant"],
+    "tried": [{"what": "magnets", "effect": "some"}],
+    "own": "Will it hurt?",
+}
+
+
+def summary(**changes: object) -> Summary:
+    said = {key: value for key, value in {**PERSON, **changes}.items() if value}
+    return summarise(follow(QUESTIONNAIRE, answers.read(QUESTIONNAIRE, said)), SETTING)
+
+
+def topic(found: Summary, name: str) -> TopicShown:
+    return next(each for each in found.topics if each.id == name)
+
+
+def test_the_frame_is_the_files_own() -> None:
+    """Title, ask, next step, help, authorship and every answer come as the file has them."""
+    found = summary()
+    q = QUESTIONNAIRE
+    assert (found.title, found.ask) == ("For my visit", "I would like to talk about TMS.")
+    assert (found.language, found.version, found.setting) == ("en", "1", SETTING)
+    assert (found.help, found.authorship) == (q.help, q.authorship)
+    assert found.next_step == Step("Book a visit.", "Today.", "I would like to talk about TMS.")
+    assert summary(danger="no").next_step.by_when == "In the next weeks."
+    assert [page.id for page in found.answers] == ["you", "today", "head", "courses", "own-words"]
+    assert found.sources == (HANDBOOK,)
+
+
+def test_sections_hold_what_was_asked_under_their_headings() -> None:
+    """Each section has its title and its answers; one that asked nothing of this person is out."""
+    found = summary()
+    assert [(each.id, each.title) for each in found.sections] == [
+        ("body", "My head"),
+        ("past", "What I tried"),
+    ]
+    assert [(item.label, item.values) for item in found.sections[0].items] == [
+        ("Things in or near your head", ("A metal implant in my head",))
+    ]
+    assert found.sections[0].groups == ()
+    assert [each.id for each in summary(metal="").sections] == ["body"]
+
+
+def test_questions_of_topics_for_this_person_come_first() -> None:
+    """What fits this person is asked before what everybody may ask, one from each in turn."""
+    assert summary().questions == (
+        "Where is the nearest place?",
+        "What should I bring?",
+        "What would a course look like?",
+        "May I have it?",
+    )
+
+
+def test_a_flag_for_today() -> None:
+    """A question kept to oneself is a flag for today, with its reason and whom to call."""
+    assert summary().today == (
+        FlagShown(
+            id="not_said",
+            title="You would rather not say",
+            because="Because you chose “I’d rather not say” for “Thoughts of ending your life”.",
+            why="Somebody should hear about it today.",
+            call="Call your clinic today.",
+            today=True,
+            sources=(),
+        ),
+    )
+
+
+def test_a_flag_to_tell_first() -> None:
+    """An implant is told first, with its source and nobody to call today."""
+    assert summary().first == (
+        FlagShown(
+            id="implant",
+            title="A metal implant",
+            because="Because you chose “A metal implant in my head” for "
+            "“Things in or near your head”.",
+            why="A strong magnet can move metal.",
+            call="",
+            today=False,
+            sources=(HANDBOOK,),
+        ),
+    )
+
+
+def test_a_topic_for_everybody_with_its_number_and_the_options() -> None:
+    """What everybody reads has no reason; its number, table and source come with it."""
+    assert topic(summary(), "what_it_is") == TopicShown(
+        id="what_it_is",
+        title="What TMS is",
+        because="",
+        body=(
+            Piece("A magnet on your head sends short pulses.", (), None),
+            Piece("", (), QUESTIONNAIRE.numbers["helped"]),
+        ),
+        good="",
+        hard="",
+        each=(),
+        echo=(),
+        options=QUESTIONNAIRE.options_table,
+        ask=("What would a course look like?",),
+        sources=(HANDBOOK,),
+    )
+
+
+def test_a_topic_for_this_person_with_both_sides() -> None:
+    """A topic for some has its reason, both sides, and what it says for each chosen option."""
+    assert topic(summary(), "in_the_south") == TopicShown(
+        id="in_the_south",
+        title="In the south",
+        because="Because you chose “In the south” for “Where you live”.",
+        body=(Piece("There are fewer places.", (), None), Piece("", ("One", "Two"), None)),
+        good="The waits are short.",
+        hard="The roads are long.",
+        each=(
+            EachShown(
+                "A metal implant in my head", Each(text="Bring its card.", ask="May I have it?")
+            ),
+        ),
+        echo=(),
+        options=(),
+        ask=("Where is the nearest place?",),
+        sources=(),
+    )
+
+
+def test_only_topics_that_hold_are_shown_and_what_was_said_is_shown_back() -> None:
+    """Somebody in the north reads nothing of the south; an answer left out is not shown back."""
+    found = summary(region="")
+    assert [each.id for each in found.topics if each.because] == ["tried_before"]
+    shown_back = topic(found, "tried_before").echo
+    assert [(each.id, each.values) for each in shown_back] == [
+        ("metal", ("A metal implant in my head",))
+    ]
+
+
+def test_sources_of_what_stands_in_a_topic_are_cited_by_it() -> None:
+    """The source of a number and of a row of the table is the topic's, even if it names none."""
+    text = TEXT.replace(
+        "    ask: [What would a course look like?]\n    sources: [handbook]\n",
+        "    ask: [What would a course look like?]\n    sources: [lines]\n",
+    )
+    for number, row, cited in (
+        ("handbook", "lines", ["lines", "handbook"]),
+        ("lines", "handbook", ["lines", "handbook"]),
+        ("lines", "lines", ["lines"]),
+    ):
+        other = text.replace("    source: handbook\n", f"    source: {number}\n").replace(
+            "    known: Some\n    sources: [handbook]\n", f"    known: Some\n    sources: [{row}]\n"
+        )
+        questionnaire = load_text(other).questionnaire
+        found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
+        assert [each.id for each in topic(found, "what_it_is").sources] == cited
+
+
+def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
+    """A “no”, and a list of which nothing was chosen or that was left out, are told apart; what
+    raised a flag is not told again."""
+    assert summary().also_asked == ()
+    assert summary(danger="no", metal=["none"]).also_asked == (
+        Group(
+            "Nothing on the list was chosen",
+            ("Thoughts of ending your life", "Things in or near your head"),
+        ),
+    )
+    assert summary(danger="no", metal="").also_asked == (
+        Group("Nothing on the list was chosen", ("Thoughts of ending your life",)),
+        Group("Not answered", ("Things in or near your head",)),
+    )
+
+
+def test_a_condition_says_itself_in_words() -> None:
+    """A clinician reads which rows of a table count, and which questions have no rows."""
+    when = Condition.model_validate([{"region": ["south"]}, {"tried.effect": ["none", "some"]}])
+    assert in_words(QUESTIONNAIRE, when) == (
+        "“Where you live” is “In the south”; or “Effect” in any row is “Not at all” or “A little”"
+    )
+
+
+def test_a_reference_to_no_column_is_refused_by_its_name() -> None:
+    """The error names what was asked for."""
+    with pytest.raises(KeyError, match=re.escape("tried.efect")):
+        asked_by(QUESTIONNAIRE, "tried.efect")
