@@ -46,7 +46,6 @@ clean:  ## Remove everything that was made
 $(VENV)/run.done: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
 	touch $@
 
 $(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done

@@ -415,7 +415,7 @@ class Authorship(Part):
 
 
 class Rule(Part):
-    """What must be shown (``always``), or must not (``never``), on every path where ``when`` holds."""
+    """What must be shown (``always``), or not (``never``), on every path where ``when`` holds."""
 
     when: Condition
     outcome: Id | None = None
@@ -520,8 +520,6 @@ class Questionnaire(Part):
         yield self.help.panel.when
 
 
-def _stretch(
-    pages: list[Page], required: frozenset[str], outcomes: tuple[Outcome, ...]
-) -> Stretch:
+def _stretch(pages: list[Page], required: frozenset[str], outcomes: tuple[Outcome, ...]) -> Stretch:
     asks = tuple(question.id for page in pages for question in page.questions)
     return Stretch(pages[0].when, tuple(pages), asks, required, outcomes)

@@ -23,7 +23,7 @@ class _Writer:
     def __init__(self, questionnaire: Questionnaire) -> None:
         found = {word for _, text in running_texts(questionnaire) for word in text.split()}
         self._words = sorted(found) or ["word"]
-        self._random = Random(1)  # noqa: S311 - not for secrets
+        self._random = Random(1)  # noqa: S311  # nosec B311 - not for secrets
 
     def text(self, letters: int) -> str:
         words = iter(lambda: self._random.choice(self._words), None)
