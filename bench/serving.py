@@ -64,7 +64,7 @@ class Gunicorn:
                 cwd=ROOT, env=environment, stdout=log, stderr=log,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
-        while not answers(f"{self.address}/healthz"):
+        while len(self.children()) < self.workers or not answers(f"{self.address}/healthz"):
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, self.log.read_text()
             time.sleep(0.05)
