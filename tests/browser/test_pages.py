@@ -208,3 +208,18 @@ def test_right_to_left(new_page: NewPage, places: Places) -> None:
         leave = page.locator("#leave").bounding_box()
         assert leave is not None
         assert leave["x"] < 195
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_row_shown_as_a_card_is_still_a_row(
+    width: int, new_page: NewPage, places: Places
+) -> None:
+    """The table of medicines is a table for a screen reader, also where it looks like cards."""
+    page = new_page(viewport={"width": width, "height": 844})
+    places.go(page, FULL["summary"])
+    table = page.locator("#section-history").get_by_role("table")
+    assert table.get_by_role("row").count() == 5
+    assert table.get_by_role("columnheader").count() == 6
+    row = table.get_by_role("row").nth(1)
+    assert row.get_by_role("rowheader").inner_text().startswith("Zoloft")
+    assert row.get_by_role("cell").count() == 5
