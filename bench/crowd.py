@@ -101,8 +101,9 @@ class Town:
 
 def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Count:
     """At least ``walks`` people walk, ``crowd`` at a time, through ``rounds`` of all that."""
-    newer = _with_a_new_page(folder)
-    definition = load(newer).questionnaire
+    newer = [_with_new_pages(folder, number + 1) for number in range(rounds)]
+    # It knows every page that there ever will be; a server sends people only to its own.
+    definition = load(newer[-1]).questionnaire
     with _town(folder, seed) as town:
         done = threading.Event()
         threads = [
@@ -115,8 +116,7 @@ def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) ->
         for thread in (*threads, killer):
             thread.start()
         try:
-            for number in range(rounds):
-                questions = newer if number % 2 == 0 else ROOT / "questions.yaml"
+            for questions in newer:
                 _round(town, questions)
         finally:
             done.set()
@@ -205,26 +205,27 @@ def _town(folder: Path, seed: int) -> Iterator[Town]:
             server.stop()
 
 
-def _with_a_new_page(folder: Path) -> Path:
-    """The file of questions with one page more near the end, and one question in other words."""
+def _with_new_pages(folder: Path, count: int) -> Path:
+    """The file of questions with so many pages more near the end, and one in other words."""
     text = (ROOT / "questions.yaml").read_text(encoding="utf-8")
     content = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes text only
-    content["version"] = "newer"
+    content["version"] = f"newer {count}"
     content["pages"][-1]["title"] += " – newly worded"
-    content["pages"].insert(-1, {
-        "id": NEW_PAGE,
-        "title": "Something newly asked",
-        "questions": [{
-            "id": "newly_asked",
-            "text": "Did you see this page?",
-            "label": "This page",
-            "type": "choice",
-            "options": {
-                "yes": {"text": "Yes", "no_rule": "true"},
-                "no": {"text": "No", "no_rule": "true"},
-            },
-        }],
-    })  # fmt: skip
-    path = folder / "newer.yaml"
+    for number in range(count):
+        content["pages"].insert(-1, {
+            "id": f"{NEW_PAGE}-{number}",
+            "title": "Something newly asked",
+            "questions": [{
+                "id": f"newly_asked_{number}",
+                "text": "Did you see this page?",
+                "label": "This page",
+                "type": "choice",
+                "options": {
+                    "yes": {"text": "Yes", "no_rule": "true"},
+                    "no": {"text": "No", "no_rule": "true"},
+                },
+            }],
+        })  # fmt: skip
+    path = folder / f"newer-{count}.yaml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
     return path
