@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.questionnaire import answers
+from app.questionnaire import answers, words
 from app.questionnaire.conditions import asked_by, in_words
 from app.questionnaire.definition import Condition, Each
 from app.questionnaire.journey import follow
@@ -69,6 +69,7 @@ def test_the_frame_is_the_files_own() -> None:
     assert summary(danger="no").next_step.by_when == "In the next weeks."
     assert [page.id for page in found.answers] == ["you", "today", "head", "courses", "own-words"]
     assert found.sources == (HANDBOOK,)
+    assert found.standing == words.STANDING
 
 
 def test_sections_hold_what_was_asked_under_their_headings() -> None:
@@ -170,7 +171,7 @@ def test_a_topic_for_this_person_with_both_sides() -> None:
 def test_only_topics_that_hold_are_shown_and_what_was_said_is_shown_back() -> None:
     """Somebody in the north reads nothing of the south; an answer left out is not shown back."""
     found = summary(region="")
-    assert [each.id for each in found.topics if each.because] == ["tried_before"]
+    assert {each.id for each in found.topics} == {"what_it_is", "tried_before"}
     shown_back = topic(found, "tried_before").echo
     assert [(each.id, each.values) for each in shown_back] == [
         ("metal", ("A metal implant in my head",))
@@ -210,6 +211,17 @@ def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
         Group("Nothing on the list was chosen", ("Thoughts of ending your life",)),
         Group("Not answered", ("Things in or near your head",)),
     )
+
+
+def test_a_safety_answer_without_a_state_is_told_in_its_own_words() -> None:
+    """Where a file gives “No” no meaning of its own, the option's words stand beside the flags."""
+    text = TEXT.replace(
+        '"no": {text: "No", means: nothing, no_rule: true}', '"no": {text: "No", no_rule: true}'
+    )
+    questionnaire = load_text(text).questionnaire
+    said = answers.read(questionnaire, {**PERSON, "danger": "no"})
+    found = summarise(follow(questionnaire, said), SETTING)
+    assert found.also_asked == (Group("No", ("Thoughts of ending your life",)),)
 
 
 def test_a_condition_says_itself_in_words() -> None:
