@@ -41,6 +41,7 @@ JUDGED = {
     "color-contrast",
     "color-contrast-enhanced",
 }
+LESS = ("summary", "summary, all skipped", "check, all skipped", "start, going on")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
@@ -68,7 +69,7 @@ def test_axe_finds_nothing(name: str, new_page: NewPage, places: Places) -> None
     page.evaluate("scrollTo(0, 0)")  # the bar that follows down the page covers what is under it
     page.evaluate(axe())
     troubles = run(page, RULES)
-    if name in FRESH:  # as the same page filled in, with less on it
+    if name in FRESH or name in LESS:  # as another state looks, with less on it
         assert troubles == []
         return
     page.emulate_media(color_scheme="dark")
