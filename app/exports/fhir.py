@@ -46,7 +46,10 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
         "version": definition.version,
         "name": re.sub(r"\W+", "", definition.site.name.title()) or "Questionnaire",
         "title": definition.site.name,
-        "status": "active",
+        # The file says in words who reviewed it, and no program can read a sign-off out of words:
+        # so it is never called ready for use. A clinic that has signed it off says so itself.
+        "status": "draft",
+        "experimental": True,
         "subjectType": ["Patient"],
         "date": authorship.last_review.isoformat(),
         "publisher": definition.site.name,

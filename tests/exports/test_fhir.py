@@ -42,6 +42,13 @@ def told(person: Person) -> Json:
     return fhir.response(journey(person), summary(person))
 
 
+def test_it_is_never_called_ready_for_use() -> None:
+    """No program can tell that a clinician signed it off: it stays a draft, and says who did."""
+    assert ASKED["status"] == "draft"
+    assert ASKED["experimental"] is True
+    assert CONTENT.authorship.reviewed_by in ASKED["purpose"]
+
+
 # ---------------------------------------------------------------------------- the questions
 
 
