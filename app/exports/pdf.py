@@ -108,7 +108,7 @@ def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], 
 
 _SHOWN = (
     *("title", "language", "standing", "ask", "firm", "today", "first", "also_asked", "sections"),
-    *("questions", "topics", "answers", "sources"),
+    *("own_words", "questions", "topics", "answers", "sources"),
 )
 
 
@@ -128,6 +128,7 @@ def _told(summary: Summary) -> Json:
             "short": lines.short_help(summary.country),
         },
         "about": [[label, getattr(authorship, name)] for name, label in words.AUTHORSHIP.items()],
+        "reviewed": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}.",
         "words": {name: getattr(words, name) for name in _WORDS},
     }
 
@@ -138,13 +139,15 @@ _WORDS = (
         "FLAGS_FIRST",
         "ALSO_ASKED",
         "QUESTIONS",
+        "OWN_WORDS",
         "MORE_QUESTIONS",
         "NEXT_STEP",
         "NOTES",
         "NOTES_ON",
     ),
-    *("WHY_IT_MATTERS", "INFORMATION", "ASK_YOUR_PROVIDER", "MAY_HELP", "MAY_BE_HARD"),
-    *("OPTIONS_TABLE", "ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
+    *("WHY_IT_MATTERS", "INFORMATION", "INFORMATION_KEPT", "ASK_YOUR_PROVIDER"),
+    *("MAY_HELP", "MAY_BE_HARD", "OPTIONS_TABLE"),
+    *("ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
 )
 
 

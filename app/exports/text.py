@@ -37,6 +37,8 @@ def render(summary: Summary) -> str:
 def _clinician(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
     yield from _flags(summary, words.FLAGS_TODAY, summary.today)
+    if summary.today:
+        yield from _wrapped(f"{summary.help.title} {lines.short_help(summary.country)}")
     yield from _flags(summary, words.FLAGS_FIRST, summary.first)
     if summary.also_asked:
         yield from _heading(words.ALSO_ASKED)
@@ -44,6 +46,10 @@ def _clinician(summary: Summary) -> Iterator[str]:
     for section in summary.sections:
         yield from _section(section)
     yield from _heading(words.QUESTIONS)
+    if summary.own_words:
+        yield from _wrapped(f"{words.OWN_WORDS}:")
+        yield from _wrapped(summary.own_words, "> ")
+        yield ""
     for number, question in enumerate(summary.questions, 1):
         yield from _wrapped(question, f"{number:>2}. ")
     yield from _step(summary.next_step)
@@ -81,9 +87,9 @@ def _flags(summary: Summary, title: str, flags: tuple[FlagShown, ...]) -> Iterat
 
 def _section(section: SectionShown) -> Iterator[str]:
     yield from _heading(section.title)
-    yield from _groups(section.groups)
     for item in section.items:
         yield from _answer(item)
+    yield from _groups(section.groups)
 
 
 def _groups(groups: Iterable[Group]) -> Iterator[str]:

@@ -97,6 +97,16 @@ def gathered(items: Iterable[Said]) -> tuple[Group, ...]:
     return tuple(Group(answer, tuple(labels)) for answer, labels in found.items())
 
 
+def told_apart(items: Iterable[Said]) -> tuple[tuple[Said, ...], tuple[Group, ...]]:
+    """The items with an ordinary answer; the rest gathered, each state once.
+
+    So a section that was mostly skipped takes one line, and no state is ever run into another.
+    """
+    found = tuple(items)
+    ordinary = tuple(item for item in found if not item.state)
+    return ordinary, gathered(item for item in found if item.state)
+
+
 def _table(answers: Answers, question: Question) -> Said:
     filled = rows(answers.values.get(question.id))
     table = Table(

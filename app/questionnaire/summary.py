@@ -96,7 +96,11 @@ class TopicShown:
 
 @dataclass(frozen=True)
 class SectionShown:
-    """A part of the clinician's pages; ``groups`` instead of ``items`` when gathered by answer."""
+    """A part of the clinician's pages: ``items`` with ordinary answers first, then ``groups``.
+
+    Groups are the questions in each state ("Not answered", …), or all of them where the file asks
+    to gather the section by answer.
+    """
 
     id: str
     title: str
@@ -126,11 +130,12 @@ class Summary:
     first: tuple[FlagShown, ...]
     also_asked: tuple[Group, ...]
     sections: tuple[SectionShown, ...]
+    own_words: str
     questions: tuple[str, ...]
     next_step: Step
     help: Help
     country: Country
-    topics: tuple[TopicShown, ...]
+    topics: tuple[TopicShown, ...]  # all options side by side first, so that none of them leads
     answers: tuple[AnsweredPage, ...]
     sources: tuple[Cited, ...]
     authorship: Authorship
@@ -162,11 +167,12 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         first=tuple(flag for flag in flags if not flag.today),
         also_asked=_also_asked(journey),
         sections=sections,
+        own_words=_own_words(journey),
         questions=_questions(journey, topics),
         next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
         country=country(journey, setting.default_country),
-        topics=topics,
+        topics=tuple(sorted(topics, key=lambda topic: not topic.options)),
         answers=said.every_answer(journey),
         sources=tuple(cited[key] for key in questionnaire.sources if key in cited),
         authorship=questionnaire.authorship,
@@ -203,7 +209,7 @@ def _also_asked(journey: Journey) -> tuple[Group, ...]:
     """The safety questions that raised no flag, gathered by what was said.
 
     "Nothing on the list", "not answered" and "rather not say" stay three different things, and
-    none of them is ever read as "no risk".
+    none of them is ever read as "no risk". What was chosen from a list stands in its section.
     """
     raised = {
         reference.partition(".")[0]
@@ -211,12 +217,14 @@ def _also_asked(journey: Journey) -> tuple[Group, ...]:
         for reference in because(flag.when, journey.answers)
     }
     asked = (
-        said.of(journey, question)
+        (question, said.of(journey, question))
         for page in journey.pages
         for question in page.questions
         if question.safety and question.id not in raised
     )
-    return said.gathered(answer for answer in asked if answer.state or len(answer.values) == 1)
+    return said.gathered(
+        answer for question, answer in asked if answer.state or question.type == "choice"
+    )
 
 
 # ---------------------------------------------------------------------------- topics
@@ -282,17 +290,24 @@ def _sections(journey: Journey) -> Iterator[SectionShown]:
             if question_id in on_path
         )
         if items:
-            groups = said.gathered(items) if section.by_answer else ()
-            yield SectionShown(section.id, section.title, () if groups else items, groups)
+            shown = ((), said.gathered(items)) if section.by_answer else said.told_apart(items)
+            yield SectionShown(section.id, section.title, *shown)
+
+
+def _own_words(journey: Journey) -> str:
+    return journey.answers.text(journey.questionnaire.summary.own_questions)
 
 
 def _questions(journey: Journey, topics: tuple[TopicShown, ...]) -> tuple[str, ...]:
-    """Own words first, then the topics' questions in turn, those for this person before the rest."""
-    own = journey.answers.text(journey.questionnaire.summary.own_questions)
+    """The topics' questions in turn, those for this person before the rest.
+
+    With the person's own words, which stand before them, they are at most twelve.
+    """
     ordered = sorted(topics, key=lambda topic: not topic.because)
     asks = [(*topic.ask, *(each.say.ask for each in topic.each)) for topic in ordered]
     rounds = chain.from_iterable(zip_longest(*asks))
-    return tuple(dict.fromkeys(ask for ask in (own, *rounds) if ask))[:MOST_QUESTIONS]
+    most = MOST_QUESTIONS - bool(_own_words(journey))
+    return tuple(dict.fromkeys(ask for ask in rounds if ask))[:most]
 
 
 def _step(step: NextStep, today: bool) -> Step:

@@ -28,10 +28,12 @@ FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
 ALSO_ASKED = "Also asked"
 QUESTIONS = "Questions I want to ask"
+OWN_WORDS = "In my own words"
 MORE_QUESTIONS = "More questions"
 NEXT_STEP = "My next step"
 NOTES = "Notes"
 INFORMATION = "Information for me"
+INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
 ASK_YOUR_PROVIDER = "Worth asking"
 MAY_HELP = "What may be good"
 MAY_BE_HARD = "What may be hard"
@@ -85,8 +87,10 @@ def firm_statement(treatment: str) -> tuple[str, ...]:
     """The one text that no file can remove or soften; it only takes the treatment's name."""
     return (
         "Discuss this with your provider.",
-        f"This summary does not say whether {treatment} is right for you. "
-        "Only a licensed provider who knows your health can decide that with you.",
+        (
+            f"This summary does not say whether {treatment} is right for you. "
+            "Only a licensed provider who knows your health can decide that with you."
+        ),
         "Do not start, stop or change any medicine because of it.",
     )
 
@@ -106,7 +110,7 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
 def condition_case(parts: Iterable[tuple[str, Sequence[str], bool]]) -> str:
     """One case of a condition in words, for a clinician: (label, options, any row of a table)."""
     return ", and ".join(
-        f"“{label}” {'in any row is' if rows else 'is'} {' or '.join(f'“{text}”' for text in texts)}"
+        f"“{label}” {'in any row is' if rows else 'is'} {' or '.join(map('“{}”'.format, texts))}"
         for label, texts, rows in parts
     )
 

@@ -127,17 +127,18 @@ def summary(person: Person) -> Summary:
 
 def parts(found: Summary) -> Iterator[str]:
     """Every flag, answer, question, topic, number and source that a summary holds, in words."""
-    yield from (found.title, found.standing, found.ask, *found.firm, *found.questions)
+    yield from (found.title, found.standing, found.ask, *found.firm)
+    yield from (found.own_words, *found.questions)
     for flag in (*found.today, *found.first):
         yield from (flag.title, flag.because, flag.why, flag.call)
     for group in found.also_asked:
         yield from (group.answer, *group.labels)
     for section in found.sections:
         yield section.title
-        for group in section.groups:
-            yield from (group.answer, *group.labels)
         for item in section.items:
             yield from _said(item)
+        for group in section.groups:
+            yield from (group.answer, *group.labels)
     yield from (found.next_step.book, found.next_step.by_when, found.next_step.first_sentence)
     for service in found.country.services:
         yield from (service.name, *(way.say for way in service.ways))

@@ -51,6 +51,31 @@ def test_states_are_told_apart() -> None:
     assert words.NOT_ANSWERED in silent
 
 
+def test_own_words_are_marked_as_the_persons_own() -> None:
+    """What a person wrote is told apart from the questions that were proposed to them."""
+    found = summary({**people.STEADY, "own_questions": "Who would sit with me?"})
+    told = text.render(found).split(f"{words.QUESTIONS}\n")[1]
+    assert told.split("\n")[1:3] == [f"{words.OWN_WORDS}:", "> Who would sit with me?"]
+    assert words.OWN_WORDS not in text.render(summary(people.STEADY))
+
+
+def test_a_section_that_was_skipped_takes_one_line() -> None:
+    """What a person left out stands in one line, and is not mixed with what they kept back."""
+    person = {**people.STEADY, "daily_life": "a_lot", "two_hours": "not_sure", "ride_home": "no"}
+    told = text.render(summary(person)).split(f"\n{words.INFORMATION}\n")[0]
+    home = told.split("Getting there and home\n")[1].split("\n\n")[0]
+    rows = [row for row in " ".join(home.split()).split("- ") if ":" in row]
+    assert [row.split(":")[0] for row in rows] == ["A ride home", "Not sure", words.NOT_ANSWERED]
+
+
+def test_today_says_whom_to_call_there_and_then() -> None:
+    """The numbers to call stand with what must be said today, before the history."""
+    found = summary(people.POSTPARTUM_VOICES)
+    told = text.render(found)
+    number = told.index(found.country.short[0].say)
+    assert told.index(f"{words.FLAGS_TODAY}\n-") < number < told.index(f"{words.FLAGS_FIRST}\n-")
+
+
 def test_what_was_typed_is_kept_line_by_line() -> None:
     """Line breaks in a person's own words stay, and so does every script."""
     told = text.render(summary(MANY_SCRIPTS))

@@ -121,6 +121,39 @@ def test_what_must_be_said_first_stands_first() -> None:
     assert sorted(wanted, key=first.index) == wanted
 
 
+@pytest.mark.parametrize("name", ["voices after a birth", "a known aneurysm", "thoughts, no plan"])
+@pytest.mark.parametrize("paper", pdf.PAPERS)
+def test_each_point_says_at_once_why_it_matters(name: str, paper: str) -> None:
+    """Somebody with a few points: each has its reason and why it matters beside it, on page 1."""
+    found = summary(EVERYONE[name])
+    document = pdf.render(found, paper, "normal")
+    first = "".join(pages(document)[0].split())
+    for point in (*found.today, *found.first):
+        lead = first.index("".join(f"{point.title}{point.because}{point.call}".split()))
+        assert first.index("".join(point.why.split())) > lead
+    assert words.WHY_IT_MATTERS not in "".join(pages(document))
+
+
+@pytest.mark.parametrize("paper", pdf.PAPERS)
+def test_too_many_points_say_why_they_matter_where_the_information_starts(paper: str) -> None:
+    """With more points than page 1 holds, their reasons stay there and the rest is one page on."""
+    document = pdf.render(summary(RICHEST), paper, "normal")
+    assert words.WHY_IT_MATTERS in pages(document)[information_starts(document) - 1]
+
+
+def test_it_takes_little_paper() -> None:
+    """Whoever pays by the page: nine pages when everything was skipped, sixteen at the most."""
+    assert len(pages(pdf.render(summary(SKIPPED_EVERYTHING), "a4", "normal"))) <= 9
+    assert len(pages(pdf.render(summary(RICHEST), "a4", "normal"))) <= 16
+
+
+def test_own_words_are_marked_as_the_persons_own() -> None:
+    """On page 1 or 2, before the questions that were proposed."""
+    found = summary(RICHEST)
+    told = " ".join(" ".join(pages(pdf.render(found, "a4", "normal"))[:2]).split())
+    assert told.index(f"{words.OWN_WORDS}: {found.own_words[:40]}") < told.index(found.questions[0])
+
+
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
 def test_the_clinicians_type_is_never_small(person: Person) -> None:
     """Nothing on the clinician's pages is set below 10.5 points, however much there is."""
@@ -189,7 +222,7 @@ def test_nothing_is_said_of_replaced_signs_when_there_are_none() -> None:
 @given(st.text(max_size=80))
 def test_no_text_can_prevent_the_document(typed: str) -> None:
     """Whatever a person types, the first try makes the document: no plainer one is needed."""
-    found = replace(summary(people.STEADY), questions=(typed or "-",), topics=(), answers=())
+    found = replace(summary(people.STEADY), own_words=typed or "-", topics=(), answers=())
     document = pdf._document(found, "a4", "normal", signs.printable)
     assert pdf._compile(document).startswith(b"%PDF-1.7")
 
