@@ -156,6 +156,9 @@ ENDS = {
     "summary, all skipped": State("/summary", people.STEADY),
     "summary, today twice": State("/summary", people.POSTPARTUM_VOICES),
     "urgent help": State("/outcome/urgent_help", people.IN_DANGER_NOW),
+    "urgent help, no country": State(
+        "/outcome/urgent_help", {k: v for k, v in people.IN_DANGER_NOW.items() if k != "country"}
+    ),
     "under 18": State("/outcome/under_18", people.TEENAGER),
 }
 FULL: Mapping[str, State] = {**FRAME, **FILLED, **ERRORS, **ENDS}
