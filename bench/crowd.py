@@ -30,6 +30,7 @@ from bench.people import Browser, Unexpected, Walk
 from bench.serving import ROOT, Gunicorn, Nginx, kill
 
 NEW_PAGE = "newly-asked"
+BETWEEN_KILLS = 40
 
 
 @dataclass
@@ -38,12 +39,17 @@ class Count:
 
     walks: int = 0
     requests: int = 0
+    replies: int = 0
     answers: int = 0
     slowest: float = 0.0
     events: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def reply(self) -> None:
+        with self.lock:
+            self.replies += 1
 
 
 @dataclass
@@ -149,8 +155,9 @@ def _walk_on(
 
 
 def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
-    walk = Walk(Browser("127.0.0.1", town.nginx.port), definition, chance)
     count, end, trouble = town.count, "", ""
+    browser = Browser("127.0.0.1", town.nginx.port, replied=count.reply)
+    walk = Walk(browser, definition, chance)
     try:
         end = walk.go()
         kept = _kept(town, walk.browser.cookie)
@@ -179,8 +186,12 @@ def _kept(town: Town, cookie: str) -> Any:
 
 
 def _kill_on(town: Town, done: threading.Event) -> None:
+    """Kill one worker after another; in between, a slow machine too answers some people."""
+    before = 0
     while not done.wait(town.chance.uniform(0.3, 0.9)):
-        town.kill_a_worker()
+        if town.count.replies >= before + BETWEEN_KILLS:
+            before = town.count.replies
+            town.kill_a_worker()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import http.client
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -39,6 +39,7 @@ class Browser:
     cookie: str = ""
     requests: int = 0
     slowest: float = 0.0
+    replied: Callable[[], object] = bool
 
     def ask(self, method: str, path: str, pairs: Sequence[tuple[str, str]] = ()) -> Reply:
         headers = {"Host": f"{self.host}:{self.port}"}
@@ -58,6 +59,7 @@ class Browser:
             connection.close()
         self.slowest = max(self.slowest, time.monotonic() - began)
         self.requests += 1
+        self.replied()
         if cookie := response.getheader("Set-Cookie"):
             self.cookie = cookie.partition(";")[0]
         return Reply(response.status, response.getheader("Location") or "", text)
