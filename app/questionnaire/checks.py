@@ -3,8 +3,8 @@
 Each rule of the file is put as a question to ``scenarios.py``: do answers exist that show this
 page, outcome, flag or topic, this one case of it, this one code? Can the case ever add something?
 Do answers exist that break an ``always`` or a ``never``? The examples that come back are people,
-and tests, ``preview`` and ``diff`` use them. Loading does not run these; ``make check``, the tests
-and ``flask questions check`` do.
+and tests, ``preview`` and ``diff`` use them. Loading runs the rules alone, so that a file that
+breaks a promise of safety is never served; ``flask questions check`` runs everything.
 """
 
 from __future__ import annotations
@@ -145,6 +145,12 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
                 path = ("topics", i, "for_each", "say", code)
                 facts = {"name": code, "question": topic.for_each.question}
                 yield Finding("code-never-holds", path, facts, on_key=True)
+
+
+def broken_rules(questionnaire: Questionnaire) -> list[Finding]:
+    """The ``always`` and ``never`` rules that some answers break: such a file is not served."""
+    found = _rules(questionnaire, Scenarios(questionnaire))
+    return [finding for finding in found if finding.code in ("always-broken", "never-broken")]
 
 
 def _rules(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:

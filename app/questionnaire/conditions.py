@@ -54,13 +54,15 @@ def reason(questionnaire: Questionnaire, condition: Condition | None, answers: A
 
 def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
     """The condition as a clinician would read it."""
-    return words.condition([
-        words.condition_case(
-            (*_named(questionnaire, reference, codes), "." in reference)
-            for reference, codes in case.items()
-        )
-        for case in condition.cases
-    ])
+    return words.condition(
+        [
+            words.condition_case(
+                (*_named(questionnaire, reference, codes), "." in reference)
+                for reference, codes in case.items()
+            )
+            for case in condition.cases
+        ]
+    )
 
 
 def _case_holds(case: Case, answers: Answers) -> bool:

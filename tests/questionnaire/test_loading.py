@@ -196,3 +196,12 @@ def test_no_edit_of_a_line_breaks_the_loader(number: int, edit: str) -> None:
     edits = {"gone": "", "twice": line * 2, "deeper": f"  {line}", "half": line[: len(line) // 2]}
     text = "".join([*LINES[:number], edits[edit], *LINES[number + 1 :]])
     assert all(p.line > 0 and p.column > 0 for p in any_problems(text))
+
+
+def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
+    """Urgent help that waits for a second answer breaks an `always` rule: the file does not load."""
+    shipped = (ROOT / "questions.yaml").read_text("utf-8")
+    whole = "    when:\n      suicidal_now: [yes]\n    urgent: true"
+    assert whole in shipped
+    waits = whole.replace("[yes]\n", "[yes]\n      life_not_worth: [yes]\n")
+    assert "always-broken" in {found.code for found in problems(shipped.replace(whole, waits))}
