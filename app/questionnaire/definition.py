@@ -54,8 +54,8 @@ class ShortPart(Part):
 class Condition(Part):
     """When something holds: any one case, each a map from question (or table.column) to codes.
 
-    ``cases`` is a disjunction of conjunctions of positive membership, and the whole language
-    (design.md, "questions.yaml"). In the file a single case may stand without its list.
+    ``cases`` is a disjunction of conjunctions of positive membership, and that is the whole
+    language: no negation, no arithmetic. In the file a single case may stand without its list.
     """
 
     cases: Annotated[

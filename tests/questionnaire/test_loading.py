@@ -199,7 +199,7 @@ def test_no_edit_of_a_line_breaks_the_loader(number: int, edit: str) -> None:
 
 
 def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
-    """Urgent help that waits for a second answer breaks an `always` rule: the file does not load."""
+    """Urgent help that waits for a second answer breaks an `always` rule: it does not load."""
     shipped = (ROOT / "questions.yaml").read_text("utf-8")
     whole = "    when:\n      suicidal_now: [yes]\n    urgent: true"
     assert whole in shipped
