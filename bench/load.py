@@ -110,11 +110,11 @@ def _command(server: Gunicorn, path: str, cookie: str, seconds: int, people: int
 
 def _read(what: str, said: str) -> Load:
     found = {
-        name: re.search(pattern, said)
+        name: re.search(pattern, said, re.MULTILINE)
         for name, pattern in (
             ("rate", r"Requests/sec:\s+([\d.]+)"),
-            ("half", r"50%\s+(\S+)"),
-            ("p99", r"99%\s+(\S+)"),
+            ("half", r"^\s+50%\s+(\S+)"),
+            ("p99", r"^\s+99%\s+(\S+)"),
             ("failed", r"Non-2xx or 3xx responses: (\d+)"),
         )
     }

@@ -7,6 +7,7 @@ where the person is due.
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -24,6 +25,8 @@ RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
 _pdf_turns = Turns(at_once=1, waiting=3, patience=RETRY_SECONDS)
+# Each thread that sets a PDF keeps a typesetter of its own, of some 20 MB: so all use one thread.
+_typesetter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetter")
 
 
 @blueprint.get("/summary.pdf")
@@ -31,12 +34,12 @@ def summary_pdf() -> Answer:
     due = views.unfinished()
     if due:
         return due
-    summary = _summary()
-    paper = _one_of(PAPERS, request.args.get("paper"), summary.country.paper)
     size = _one_of(SIZES, request.args.get("size"), "normal")
     try:
         with _pdf_turns.taken():
-            content = pdf.render(summary, paper, size)
+            summary = _summary()
+            paper = _one_of(PAPERS, request.args.get("paper"), summary.country.paper)
+            content = _typesetter.submit(pdf.render, summary, paper, size).result()
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
         return _no_pdf()
