@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check bench screenshots lock clean browser
+.PHONY: help run serve test check bench screenshots lock sbom clean programs
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,7 @@ run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) 'app:create_app()'
 
-test: $(VENV)/dev.done browser  ## Run every test, browser included
+test: $(VENV)/dev.done programs  ## Run every test, browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
@@ -31,7 +31,7 @@ check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
 bench: $(VENV)/dev.done  ## Compare the cost of each page with a bare Flask view
 	$(BIN)/python -m bench
 
-screenshots: $(VENV)/dev.done browser  ## Take a picture of every page into screenshots/
+screenshots: $(VENV)/dev.done programs  ## Take a picture of every page into screenshots/
 	$(BIN)/python -m tests.browser.screenshots
 
 lock: $(VENV)/dev.done  ## Write the lock files anew from pyproject.toml
@@ -39,6 +39,10 @@ lock: $(VENV)/dev.done  ## Write the lock files anew from pyproject.toml
 		--python-version 3.11 pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+sbom: $(VENV)/dev.done  ## List everything it is made of, as CycloneDX
+	mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements.txt -o build/sbom.json
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) screenshots build .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -52,6 +56,6 @@ $(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# The system's Chromium where there is one, or Debian's package, or else Playwright's own.
-browser: $(VENV)/dev.done
-	@sh tests/browser/install.sh $(BIN)
+# A browser, a proxy, and readers of keys and PDFs: what the tests use beside Python.
+programs: $(VENV)/dev.done
+	@sh tests/install.sh $(BIN)

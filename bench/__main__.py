@@ -14,7 +14,7 @@ from random import Random
 
 from app import config
 from app.questionnaire.loading import load as load_questions
-from bench import cost, crowd, fuzz, load
+from bench import cost, crowd, fuzz, large, load
 from bench.serving import gunicorn
 
 MOST_FOR_A_QUESTION = 1.2
@@ -23,7 +23,7 @@ MOST_FOR_THE_DEAREST = 1.5
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="bench", description=__doc__)
-    asked.add_argument("what", nargs="*", default=["cost", "load"], help="cost, load, crowd, fuzz")
+    asked.add_argument("what", nargs="*", default=["cost", "load", "large"], help="… crowd, fuzz")
     asked.add_argument("--walks", type=int, default=1_000, help="people of the crowd, at least")
     asked.add_argument("--rounds", type=int, default=5, help="of killing, rotating, rolling out")
     asked.add_argument("--requests", type=int, default=100_000, help="of the fuzzer")
@@ -31,7 +31,7 @@ def main() -> None:
     given = asked.parse_args()
     logging.disable(logging.WARNING)
     for what in given.what:
-        {"cost": _cost, "load": _load, "crowd": _crowd, "fuzz": _fuzz}[what](given)
+        {"cost": _cost, "load": _load, "large": _large, "crowd": _crowd, "fuzz": _fuzz}[what](given)
 
 
 def _cost(_given: argparse.Namespace) -> None:
@@ -50,6 +50,10 @@ def _load(_given: argparse.Namespace) -> None:
         return
     loads, memory = load.measure()
     print(load.table(loads), *memory, sep="\n")
+
+
+def _large(_given: argparse.Namespace) -> None:
+    print(large.table(), end="\n\n")
 
 
 def _crowd(given: argparse.Namespace) -> None:

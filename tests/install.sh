@@ -1,0 +1,29 @@
+#!/bin/sh
+# The programs that the tests use beside Python: a browser, a proxy, and readers of keys and PDFs.
+# What is there is left alone. Debian's packages are installed where that is allowed; elsewhere
+# Playwright fetches a browser of its own, and the rest is named. $1: the environment's bin folder.
+set -eu
+
+missing=""
+lack() { # $1: a package; then the commands, any of which will do
+    package=$1
+    shift
+    for name in "$@"; do
+        if command -v "$name" >/dev/null 2>&1 || [ -x "/usr/sbin/$name" ]; then return 0; fi
+    done
+    missing="$missing $package"
+}
+lack chromium chromium chromium-browser google-chrome
+lack nginx-light nginx
+lack openssl openssl
+lack poppler-utils pdftotext
+
+[ -n "$missing" ] || exit 0
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    apt-get update -qq
+    # shellcheck disable=SC2086  # one word a package
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    exit 0
+fi
+echo "For every test to run, install:$missing"
+case $missing in *chromium*) "$1/playwright" install chromium ;; esac
