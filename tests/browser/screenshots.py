@@ -68,11 +68,13 @@ def take(browser: Browser, site: str, device: str) -> None:
     page.locator("details").evaluate_all("all => all.forEach(card => card.open = true)")
     shoot(page, "summary-open")
     page.goto(f"{site}/check")
-    page.get_by_role("button", name="Clear my answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Clear my answers").click()
     shoot(page, "cleared")
 
     page.goto(f"{site}/questions/you")
-    page.locator(walking.CONTINUE).click()
+    with page.expect_navigation():
+        page.locator(walking.CONTINUE).click()
     shoot(page, "error")
     for name, person in (("urgent", people.IN_DANGER_NOW), ("under-18", people.TEENAGER)):
         shoot(visit(person), name)

@@ -65,8 +65,8 @@ class Places:
 
 
 def send(page: Page) -> None:
-    page.locator(walking.CONTINUE).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(walking.CONTINUE).click()
 
 
 def fill_and_send(answers: Mapping[str, Any]) -> Callable[[Page], None]:
@@ -79,8 +79,8 @@ def fill_and_send(answers: Mapping[str, Any]) -> Callable[[Page], None]:
 
 def click(name: str) -> Callable[[Page], None]:
     def do(page: Page) -> None:
-        page.get_by_role("button", name=name, exact=True).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name=name, exact=True).first.click()
 
     return do
 

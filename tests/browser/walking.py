@@ -33,7 +33,8 @@ def fill(page: Page, answers: Mapping[str, Any]) -> None:
 
 def _row(page: Page, name: str, index: int, cells: Mapping[str, str]) -> None:
     if page.locator(f'[name^="{name}-{index}-"]').count() == 0:
-        page.locator('[name="add_row"]').click()
+        with page.expect_navigation():
+            page.locator('[name="add_row"]').click()
     for column, cell in cells.items():
         _one(page, f"{name}-{index}-{column}", cell)
 
@@ -49,7 +50,8 @@ def _one(page: Page, name: str, value: str) -> None:
 def steps(page: Page, site: str, answers: Mapping[str, Any]) -> Iterator[str]:
     """Walk from the start page to the end; every place on the way, filled in and not yet sent."""
     page.goto(site)
-    page.get_by_role("link", name="Start", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Start", exact=True).click()
     for _ in range(40):
         if not path(page).startswith("/questions/"):
             yield path(page)
