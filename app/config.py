@@ -29,7 +29,8 @@ class SettingsError(Exception):
 class Settings:
     """What the environment said.
 
-    ``secret_key_fallbacks`` oldest first; ``proxies`` the number of trusted proxies in front.
+    ``secret_key_fallbacks`` oldest first; ``country`` empty for the first one of the file;
+    ``proxies`` the number of trusted proxies in front.
     """
 
     secret_key: str
@@ -52,7 +53,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         questions=Path(environment.get("FLASK_QUESTIONS") or ROOT / "questions.yaml"),
         site_name=environment.get("FLASK_SITE_NAME", ""),
         site_contact=environment.get("FLASK_SITE_CONTACT", ""),
-        country=environment.get("FLASK_COUNTRY") or "us",
+        country=environment.get("FLASK_COUNTRY", ""),
         exit_url=_exit_url(environment.get("FLASK_EXIT_URL") or "https://www.wikipedia.org/"),
         idle_minutes=_number(environment, "FLASK_IDLE_MINUTES", 60, 1, 240),
         https=_number(environment, "FLASK_HTTPS", 0, 0, 1) == 1,
@@ -63,7 +64,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
 def check_country(settings: Settings, questionnaire: Questionnaire) -> None:
     """SettingsError: the default country has no help lines in the file."""
     known = questionnaire.help.countries
-    if settings.country not in known:
+    if settings.country and settings.country not in known:
         raise SettingsError(
             f"FLASK_COUNTRY must be one of {', '.join(known)}, and is {settings.country!r}."
         )

@@ -54,6 +54,7 @@ HEADERS = (
     ("If-None-Match", '"zq"'), ("If-Modified-Since", "zq"), ("Accept-Encoding", "gzip;q=zq, ,;;"),
     ("Accept-Language", "zq-" * 200), ("Accept", "zq/*;q=9"), ("Origin", "null"),
     ("Origin", "http://[zq"), ("Origin", "https://zq.example"), ("Referer", "zq://" + "q" * 900),
+    ("Referer", "http://[zq"),
     ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "zq"), ("Content-Encoding", "gzip"),
     ("Expect", "100-continue"), ("Expect", "zq"), ("Content-Language", "\xff\xfe"),
     ("Authorization", "Basic zq"), ("X-CSRFToken", "zq"), ("Upgrade", "h2c"), ("TE", "trailers"),

@@ -9,10 +9,14 @@ from hypothesis import HealthCheck, settings
 
 from app import config, create_app
 from app.questionnaire.loading import load
+from tests.browser import served
 from tests.visitor import Visitor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
+    from playwright.sync_api import Browser
 
     from app.config import Settings
     from app.questionnaire.definition import Questionnaire
@@ -43,6 +47,13 @@ def settings_of_tests() -> Settings:
 def app(settings_of_tests: Settings) -> Flask:
     """The application on the real content, as it is served: forms keep their CSRF tokens."""
     return create_app(settings_of_tests)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for every test that needs one: a process can drive no second."""
+    with served.chromium() as running:
+        yield running
 
 
 @pytest.fixture

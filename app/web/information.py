@@ -69,7 +69,10 @@ def health() -> Response:
 
 def _came_from() -> str:
     """The page of ours that led here, for the way back; else the start page."""
-    before = urlsplit(request.referrer or "")
+    try:
+        before = urlsplit(request.referrer or "")
+    except ValueError:  # a browser sends no such address, but somebody may
+        return url_for("information.start")
     ours = before.netloc == request.host and before.path.startswith(JOURNEY)
     return before.path if ours else url_for("information.start")
 

@@ -36,12 +36,17 @@ class Site:
     def name(self) -> str:
         return self.settings.site_name or self.questionnaire.site.name
 
+    @property
+    def default_country(self) -> str:
+        """Whose help lines are shown until a country is chosen: the setting's, or the first."""
+        return self.settings.country or next(iter(self.questionnaire.help.countries))
+
     def setting(self) -> summary.Setting:
         """What a summary printed now says about itself."""
         return summary.Setting(
             today=date.today(),  # noqa: DTZ011  the clinic's own day is meant
             digest=self.digest,
-            default_country=self.settings.country,
+            default_country=self.default_country,
             site_name=self.name,
             contact=self.settings.site_contact,
         )
@@ -78,7 +83,7 @@ def visit() -> Visit:
 def remember(said: Answers) -> Visit:
     """Make these answers the ones of this request, without keeping them."""
     path = journey.follow(current().questionnaire, said)
-    g.visit = Visit(said, path, summary.country(path, current().settings.country))
+    g.visit = Visit(said, path, summary.country(path, current().default_country))
     return cast(Visit, g.visit)
 
 

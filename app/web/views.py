@@ -6,6 +6,7 @@ be visited, form, new answers, cookie, and a redirect to the next page.
 
 from __future__ import annotations
 
+import time
 from typing import cast
 
 from flask import (
@@ -32,15 +33,23 @@ from app.web.session import SealedSessions
 Answer = Response | str | tuple[str, int]
 
 CHECK = "check"
+RENEWED = "renewed"
+RENEW_SECONDS = 60
 
 blueprint = Blueprint("journey", __name__)
 
 
 @blueprint.before_request
 def _keep_or_say_forgotten() -> str | None:
-    """Renew the idle limit; say so when a cookie came that no longer opens."""
+    """Renew the idle limit; say so when a cookie came that no longer opens.
+
+    Not at every page: a slow page that arrives late would bring an older cookie back, and undo what
+    was saved meanwhile.
+    """
+    now = int(time.time())
     if session:
-        session.modified = True
+        if now - session.get(RENEWED, 0) >= RENEW_SECONDS:
+            session[RENEWED] = now
     elif request.cookies.get(current_app.config["SESSION_COOKIE_NAME"]):
         session.clear()
         return render_template("forgotten.html", expired=True)
@@ -78,6 +87,8 @@ def stale(page_id: str) -> Answer:
     gone = _keep_or_say_forgotten()
     if gone:
         return gone
+    if not session and page_id in [*site.current().questionnaire.page][1:]:
+        return render_template("forgotten.html", expired=True)  # cleared in another tab, say
     page = _page_or_redirect(page_id)
     if isinstance(page, Response):
         return page

@@ -29,12 +29,6 @@ def site() -> Iterator[Site]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with served.chromium() as running:
-        yield running
-
-
 @pytest.fixture
 def new_page(site: Site, browser: Browser) -> Iterator[NewPage]:
     """``new_page(**options)``: somebody new, with a browser of their own, watched."""

@@ -15,7 +15,7 @@ import tarfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,7 +26,11 @@ from tests import people
 from tests.exports.summaries import CONTENT, EVERYONE, RICHEST, journey
 from tests.people import Person
 
-playwright = pytest.importorskip("playwright.sync_api")
+# One worker fetches it and reads with it.
+pytestmark = pytest.mark.xdist_group("reader")
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 PACKAGE = "lforms@40.1.3"
 SCRIPTS = (
@@ -81,24 +85,19 @@ def scripts(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(scripts: Path) -> Iterator[Any]:
+def reader(scripts: Path, browser: Browser) -> Iterator[Page]:
     """A page with LHC-Forms in it."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if chromium is None:
-        pytest.skip("there is no Chromium to run LHC-Forms in")
     serve = functools.partial(Quiet, directory=str(scripts))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     home = f"http://127.0.0.1:{server.server_port}"
-    with playwright.sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
-        page.route(f"{home}/", lambda route: route.fulfill(content_type="text/html", body=BLANK))
-        page.goto(f"{home}/")
-        for script in SCRIPTS:
-            page.add_script_tag(url=f"{home}/{script}")
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.route(f"{home}/", lambda route: route.fulfill(content_type="text/html", body=BLANK))
+    page.goto(f"{home}/")
+    for script in SCRIPTS:
+        page.add_script_tag(url=f"{home}/{script}")
+    yield page
+    page.close()
     server.shutdown()
     server.server_close()
 

@@ -242,3 +242,17 @@ def test_a_cookie_is_not_readable(app: Flask) -> None:
     value = cookie(visitor)
     assert value.startswith("gAAAA")
     assert not re.search(rb"suicid|thoughts|ireland|answers", urlsafe_b64decode(value))
+
+
+def test_a_page_that_arrives_late_undoes_nothing(visitor: Visitor) -> None:
+    """Looking at a page soon after saving brings no older cookie back from a slow connection."""
+    visitor.tell(people.STEADY)
+    looked = visitor.browser.get("/questions/body")
+    assert "Set-Cookie" not in looked.headers
+
+
+def test_a_form_sent_after_answers_were_cleared_elsewhere_says_so(app: Flask) -> None:
+    """Somebody cleared in one tab and presses Continue in another: they read what happened."""
+    sent = app.test_client().post("/questions/body", data={"health_conditions": "none"})
+    assert sent.status_code == 200
+    assert "Your answers are gone" in sent.text

@@ -259,3 +259,13 @@ def refers_to_what_is_there(page: html.Element) -> None:
         target = found.get("href") or ""
         assert not target.startswith("#") or target[1:] in known, target
     assert len(page.all("h1")) == 1
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a]b/"])
+@pytest.mark.parametrize("path", ["/help-now", "/about"])
+def test_an_address_that_is_none_leads_back_to_the_start(
+    app: Flask, path: str, address: str
+) -> None:
+    """Help opens, whatever a browser or something before it names as the last page."""
+    shown = app.test_client().get(path, headers={"Referer": address})
+    assert shown.status_code == 200
