@@ -3,8 +3,9 @@
 Each rule of the file is put as a question to ``scenarios.py``: do answers exist that show this
 page, outcome, flag or topic, this one case of it, this one code? Can the case ever add something?
 Do answers exist that break an ``always`` or a ``never``? The examples that come back are people,
-and tests, ``preview`` and ``diff`` use them. Loading runs the rules alone, so that a file that
-breaks a promise of safety is never served; ``flask questions check`` runs everything.
+and tests, ``preview`` and ``diff`` use them. Loading runs the rules alone, so that a file whose
+promises of safety do not hold, or hold for nobody, is never served; ``flask questions check`` runs
+everything.
 """
 
 from __future__ import annotations
@@ -148,9 +149,12 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
 
 
 def broken_rules(questionnaire: Questionnaire) -> list[Finding]:
-    """The ``always`` and ``never`` rules that some answers break: such a file is not served."""
-    found = _rules(questionnaire, Scenarios(questionnaire))
-    return [finding for finding in found if finding.code in ("always-broken", "never-broken")]
+    """The ``always`` and ``never`` rules that do not stand: such a file is not served.
+
+    A rule that no answers make apply counts too, since its page cannot be reached any more, and so
+    does one that could not be decided, since a promise that is not proved is none.
+    """
+    return list(_rules(questionnaire, Scenarios(questionnaire)))
 
 
 def _rules(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.config import ROOT
+from app.questionnaire import scenarios
 from app.questionnaire.loading import MAX_BYTES, load, load_bytes, load_text
 from app.questionnaire.problems import MOST_PROBLEMS, DefinitionError, Problem
 from tests.data.broken import FILES, LOADING, WHOLE, Broken, place
@@ -205,3 +206,18 @@ def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
     assert whole in shipped
     waits = whole.replace("[yes]\n", "[yes]\n      life_not_worth: [yes]\n")
     assert "always-broken" in {found.code for found in problems(shipped.replace(whole, waits))}
+
+
+def test_a_crisis_page_that_nobody_reaches_is_not_served() -> None:
+    """Who is under 18 is sent on before it: the urgent question would be asked of nobody."""
+    text = (ROOT / "questions.yaml").read_text(encoding="utf-8")
+    asked = '    when: {suicidal_thoughts: ["yes", rather_not_say]}\n'
+    assert text.count(asked) == 1
+    nobody = asked.replace("}", ", age: [under_18]}")
+    assert "rule-never-applies" in {p.code for p in problems(text.replace(asked, nobody))}
+
+
+def test_a_promise_that_cannot_be_proved_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that is given up proves nothing, so the file does not load."""
+    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
+    assert {p.code for p in problems(WHOLE)} == {"undecided"}
