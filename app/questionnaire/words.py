@@ -41,7 +41,6 @@ ALL_ANSWERS = "All my answers"
 SOURCES = "Where this comes from"
 SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
-NO_DRAWN_SHARE = "no comparison"
 HANDWRITING = ("Name", "Date of birth")
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
@@ -70,10 +69,6 @@ def day(when: date) -> str:
 def made(when: date, version: str) -> str:
     """The line under a summary's title."""
     return f"{day(when)}, questions version {version}"
-
-
-def of_hundred(people: int) -> str:
-    return f"{people} of 100"
 
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}

@@ -7,6 +7,7 @@ where the person is due.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -19,8 +20,6 @@ from app.web.turns import Busy, Turns
 from app.web.views import Answer
 
 NAME = "visit-summary"
-PAPERS = ("a4", "letter")
-SIZES = ("normal", "large")
 RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
@@ -34,17 +33,17 @@ def summary_pdf() -> Answer:
     due = views.unfinished()
     if due:
         return due
-    size = _one_of(SIZES, request.args.get("size"), "normal")
+    size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
     try:
         with _pdf_turns.taken():
             summary = _summary()
-            paper = _one_of(PAPERS, request.args.get("paper"), summary.country.paper)
+            paper = _one_of(pdf.PAPERS, request.args.get("paper"), summary.country.paper)
             content = _typesetter.submit(pdf.render, summary, paper, size).result()
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
         return _no_pdf()
     except pdf.ExportError as problem:
-        current_app.logger.error(logs.NO_PDF, type(problem.__cause__ or problem).__name__)
+        current_app.logger.error(logs.NO_PDF, problem)
         return _no_pdf()
     return _file(content, "application/pdf", f"{NAME}.pdf")
 
@@ -78,8 +77,8 @@ def _summary() -> Summary:
     return summarise(site.visit().journey, site.current().setting())
 
 
-def _one_of(known: tuple[str, ...], wanted: str | None, otherwise: str) -> str:
-    return wanted if wanted in known else otherwise
+def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:
+    return wanted if wanted is not None and wanted in known else otherwise
 
 
 def _fhir(resource: dict[str, Any], name: str) -> Response:
