@@ -71,11 +71,23 @@ class Rows(FieldList):
         return iter(found)
 
 
+class OneRow(FormField):
+    """A row of a table; the ids of its cells tell their places, as those of questions do."""
+
+    def process(self, *args: Any, **kwargs: Any) -> None:
+        super().process(*args, **kwargs)
+        for place, cell in enumerate(self.form, 1):
+            cell.id = f"{self.id}-{place}"
+
+
 def build(questionnaire: Questionnaire) -> Mapping[str, type[PageForm]]:
     """Page id -> its form class."""
     return {
         page.id: type(
-            "PageForm", (PageForm,), {"page": page} | {q.id: _field(q) for q in page.questions}
+            "PageForm",
+            (PageForm,),
+            {"page": page}
+            | {q.id: _field(q, f"answer-{n}") for n, q in enumerate(page.questions, 1)},
         )
         for page in questionnaire.pages
     }
@@ -99,31 +111,39 @@ def shown(page: Page, values: Mapping[str, Value]) -> dict[str, Any]:
 # ---------------------------------------------------------------------------- fields
 
 
-def _field(question: Question) -> Any:
+def _field(question: Question, place: str) -> Any:
+    """``place``: its id; a link to it leaves it in the history, so it names no subject."""
     if question.type == "table":
         columns = {column.id: _single(column) for column in question.columns}
         row = type("RowForm", (Form,), columns)
         return Rows(
-            FormField(row),
+            OneRow(row),
+            id=place,
             min_entries=1,
             max_entries=question.max_rows,
             validators=[_TableCheck(question)],
         )
     if question.type == "choices":
         return SelectMultipleField(
-            choices=_choices(question), validate_choice=False, validators=[_ChoicesCheck(question)]
+            id=place,
+            choices=_choices(question),
+            validate_choice=False,
+            validators=[_ChoicesCheck(question)],
         )
-    return _single(question)
+    return _single(question, place)
 
 
-def _single(asked: Asked) -> Any:
+def _single(asked: Asked, place: str | None = None) -> Any:
     if asked.options:
         return RadioField(
-            choices=_choices(asked), validate_choice=False, validators=[_ChoiceCheck(asked)]
+            id=place,
+            choices=_choices(asked),
+            validate_choice=False,
+            validators=[_ChoiceCheck(asked)],
         )
     long = (asked.max_length or 0) > ONE_LINE
     kind = TextAreaField if long else StringField
-    return kind(filters=[tidy if long else one_line], validators=[_TextCheck(asked)])
+    return kind(id=place, filters=[tidy if long else one_line], validators=[_TextCheck(asked)])
 
 
 def _choices(asked: Asked) -> Sequence[SelectChoice]:
@@ -182,8 +202,6 @@ class _TextCheck:
 
     def __call__(self, form: Form, field: Field) -> None:
         length = len(field.data or "")
-        if not length and isinstance(self.asked, Question) and self.asked.required:
-            raise StopValidation(words.error_required(self.asked))
         if self.asked.max_length and length > self.asked.max_length:
             raise StopValidation(words.error_too_long(self.asked, length))
 
@@ -195,8 +213,6 @@ class _TableCheck:
     def __call__(self, form: Form, field: Rows) -> None:
         if field.sent > self.question.max_rows:
             raise StopValidation(words.error_too_many_rows(self.question))
-        if self.question.required and not _given(field):
-            raise StopValidation(words.error_required(self.question))
 
 
 # ---------------------------------------------------------------------------- reading a field

@@ -142,6 +142,8 @@ def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places
     said = [page.locator(f'[id="{part}"]').inner_text() for part in described.split()]
     assert any(link.inner_text() in words for words in said)
     link.click()
+    assert page.url.endswith(f"#{target}")
+    assert target == "continue" or target.startswith("answer-")  # history is told of no subject
     page.keyboard.press("Tab")
     box = page.locator("#main :focus").bounding_box()
     assert box is not None
@@ -152,15 +154,15 @@ def test_a_new_row_is_where_one_goes_on(new_page: NewPage, places: Places) -> No
     """After “Add another” the focus is in the new row, and what was typed is still there."""
     page = new_page(java_script_enabled=False)
     places.go(page, ERRORS["a row more"])
-    assert page.locator("#trials-4-medicine:focus").count() == 1
-    assert page.locator("#trials-0-medicine").input_value() == "Zoloft"
+    assert page.locator('[name="trials-4-medicine"]:focus').count() == 1
+    assert page.locator('[name="trials-0-medicine"]').input_value() == "Zoloft"
 
 
 def test_enter_in_a_field_continues(new_page: NewPage, places: Places) -> None:
     """Enter in a text field sends the page; it never removes a row."""
     page = new_page()
     places.go(page, State("/questions/each-medicine", FILLED["each-medicine, filled"].person))
-    page.locator("#trials-1-medicine").press("Enter")
+    page.locator('[name="trials-1-medicine"]').press("Enter")
     page.wait_for_url("**/questions/other-care")
     page.goto(page.url.replace("other-care", "each-medicine"))
     assert page.locator("section.row").count() == 4

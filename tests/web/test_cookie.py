@@ -214,7 +214,7 @@ def test_what_does_not_fit_is_refused_at_the_field_and_nothing_earlier_is_lost(a
     page = html.read(response.text)
     assert errors(response.text) == [words.ERROR_NO_ROOM]
     assert page.one("textarea").text == noise
-    inline = page.by_id("own_questions-error")
+    inline = page.by_id(f"{page.one('textarea').get('id')}-error")
     assert inline is not None
     assert words.ERROR_NO_ROOM in inline.text
     assert people.LONG_QUESTION in visitor.summary().text

@@ -70,7 +70,8 @@ def test_a_mistake_is_shown_where_it_can_be_mended(person: Visitor, mistake: str
         target = page.by_id((link.get("href") or "")[1:])
         assert target is not None
         assert target.tag in ("input", "textarea")
-        question = (target.get("name") or "").partition("-")[0]
+        assert (target.get("id") or "").startswith("answer-")  # the history is told no subject
+        question = "-".join((target.get("id") or "").split("-")[:2])
         inline = page.by_id(f"{question}-error")
         assert inline is not None
         assert inline.text == f"Error: {link.text}"
