@@ -117,7 +117,8 @@ def _asking(app: Flask, path: str, cookie: str) -> Ask:
 
 def _form_page(page: Page, size: int) -> Ask:
     """A form with these questions, and fixed text up to this size."""
-    form = type("BareForm", (FlaskForm,), {q.id: forms._field(q) for q in page.questions})  # noqa: SLF001
+    fields = {q.id: forms._field(q, f"answer-{n}") for n, q in enumerate(page.questions, 1)}  # noqa: SLF001
+    form = type("BareForm", (FlaskForm,), fields)
     short = len(_bare(FORM, form, ())())
     return _bare(FORM + "x" * (size - short), form, ())
 
