@@ -187,6 +187,18 @@ BETWEEN = {
         "The urgent outcome `{name}` is tried after `{before}`, which is not urgent.",
         "Move it up: the first outcome that holds ends the questions.",
     ),
+    "crisis-not-required": Kind(
+        "`{name}` may be skipped, yet it decides whether {reader} shows.",
+        "Add `required: true` and an option that declines, or take it out of that `when`.",
+    ),
+    "declined-without-help": Kind(
+        "Who answers `{name}` to `{question}` is not shown the help panel.",
+        "Add `- {{{question}: [{name}]}}` to its `when`, as a case of its own.",
+    ),
+    "other-number": Kind(
+        "“{say}” shows another number than the one it reaches, {number}.",
+        "Write the same number in both, or leave the number out of `say`.",
+    ),
     "unknown-outcome": Kind("There is no outcome `{name}`.", "Write the id of an outcome."),
     "unknown-flag": Kind("There is no flag `{name}`.", "Write the id of a flag."),
     "unknown-topic": Kind("There is no topic `{name}`.", "Write the id of a topic."),
@@ -256,6 +268,9 @@ CARE = {
     ),
     "banned-phrase": Kind(
         "“{found}” is on this file's list of what is never said.", "Say it another way."
+    ),
+    "html-in-text": Kind(
+        "“{found}” is HTML, and would be shown as it stands.", "Write plain text only."
     ),
     "hard-to-read": Kind(
         "The {part} `{name}` has reading grade {grade}; no part may pass {most}.",

@@ -100,6 +100,17 @@ def running_texts(questionnaire: Questionnaire) -> Iterator[tuple[Steps, str]]:
     yield from _texts((), dumped)
 
 
+def shown_texts(questionnaire: Questionnaire) -> Iterator[tuple[Steps, str]]:
+    """The same, and what is said of the numbers and the sources, which has its own form."""
+    yield from running_texts(questionnaire)
+    numbers = {name: number.model_dump() for name, number in questionnaire.numbers.items()}
+    for name, number in numbers.items():
+        yield from _texts(("numbers", name), {k: v for k, v in number.items() if k != "source"})
+    for name, source in questionnaire.sources.items():
+        # A title is somebody else's words; a note is ours.
+        yield from _texts(("sources", name, "note"), source.note)
+
+
 def _texts(path: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, str):
         if not _NOT_WORDS.fullmatch(value):

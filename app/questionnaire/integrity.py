@@ -1,8 +1,8 @@
 """What must hold between the parts of a definition, whatever anybody answers.
 
-The entry to four rooms: ``references.py`` (what conditions name exists, and is read in order),
-``mentions.py`` (so does what the rest names), ``askings.py`` (each question fits its type) and
-``claims.py`` (sources, numbers, balance).
+The entry to five rooms: ``references.py`` (what conditions name exists, and is read in order),
+``mentions.py`` (so does what the rest names), ``askings.py`` (each question fits its type),
+``crisis.py`` (nobody in danger is passed over) and ``claims.py`` (sources, numbers, balance).
 What needs reasoning over all sets of answers is in ``checks.py``.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.questionnaire import askings, claims, mentions, references
+from app.questionnaire import askings, claims, crisis, mentions, references
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.problems import Finding, Steps
 
@@ -27,6 +27,7 @@ def between(questionnaire: Questionnaire) -> list[Finding]:
         *askings.fit(questionnaire),
         *references.known(questionnaire),
         *mentions.known(questionnaire),
+        *crisis.guarded(questionnaire),
         *claims.supported(questionnaire),
         *claims.numbers_in_form(questionnaire),
         *claims.balanced(questionnaire),

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
-from app.questionnaire.claims import running_texts
+from app.questionnaire.claims import shown_texts
 from app.questionnaire.definition import Block, Each, Page, Questionnaire, Topic
 from app.questionnaire.problems import Finding, Steps
 from app.questionnaire.reading import Count, count, words_in
@@ -20,6 +20,12 @@ from app.questionnaire.reading import Count, count, words_in
 MOST_QUESTION_WORDS = 20
 MEDIAN_GRADE = 6.0
 MOST_GRADE = 8.0
+
+# A tag, a closing one, a comment or a named sign; not "fewer than < 5".
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|</|<!--|&(?:[a-z]+|#\d+);")
+
+# The server's clock and the author's may stand on two sides of midnight.
+SLACK = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ def care(questionnaire: Questionnaire, today: date) -> list[Finding]:
     return [
         *_questions(questionnaire),
         *_banned(questionnaire),
+        *_html(questionnaire),
         *_grades(questionnaire),
         *_dates(questionnaire, today),
         *_lines(questionnaire),
@@ -115,9 +122,15 @@ def _banned(questionnaire: Questionnaire) -> Iterator[Finding]:
     if not phrases:
         return
     banned = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
-    for path, text in running_texts(questionnaire):
+    for path, text in shown_texts(questionnaire):
         for found in banned.findall(text):
             yield Finding("banned-phrase", path, {"found": found})
+
+
+def _html(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for path, text in shown_texts(questionnaire):
+        for found in _HTML.findall(text):
+            yield Finding("html-in-text", path, {"found": found})
 
 
 def _grades(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -149,7 +162,7 @@ def _dates(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:
         (("authorship", "last_review"), authorship.last_review),
         (("help", "checked"), questionnaire.help.checked),
     ):
-        if day > today:
+        if day > today + SLACK:
             yield Finding("date-to-come", path, {"date": day})
 
 

@@ -251,6 +251,26 @@ LOADING = [
         '    when: {grown: ["no"]}\n    ¦urgent: true\n',
         {"    urgent: true\n    title: Talk": "    title: Talk"},
     ),
+    Broken(
+        "crisis-not-required",
+        "      - id: danger\n",
+        "      - ¦id: danger\n",
+        {
+            "thoughts of ending your life?\n        label: Thoughts of ending your life\n"
+            "        type: choice\n        required: true\n": "thoughts of ending your life?\n"
+            "        label: Thoughts of ending your life\n        type: choice\n"
+        },
+    ),
+    Broken(
+        "declined-without-help",
+        '    when: {danger: ["yes", rather_not_say]}\n    title: You',
+        '    when: ¦{danger: ["yes"]}\n    title: You',
+    ),
+    Broken(
+        "other-number",
+        'short: [{call: "112", say: Call 112}]',
+        'short: [{call: "112", say: ¦Call 113}]',
+    ),
     Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
     Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),
     Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),
@@ -329,6 +349,11 @@ CHECKING = [
         "      - A magnet on your head sends short pulses.\n",
         "      - ¦A safe magnet on your head sends short pulses.\n",
         {"always:\n": "wording: {never_say: [safe]}\n\nalways:\n"},
+    ),
+    Broken(
+        "html-in-text",
+        "      - A magnet on your head sends short pulses.\n",
+        "      - ¦A magnet on your head sends <b>short pulses.\n",
     ),
     Broken(
         "hard-to-read",

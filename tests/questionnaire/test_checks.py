@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from app.questionnaire.journey import Journey, follow
 from app.questionnaire.loading import load, load_text
 from app.questionnaire.paths import SUMMARY, endings, extreme, ways
 from app.questionnaire.scenarios import Scenarios
+from app.questionnaire.wording import care
 from tests.data.broken import CHECKING, WHOLE, Broken, place
 from tests.remade import remade
 
@@ -290,3 +291,31 @@ def assert_same_paths(questionnaire: Questionnaire, journeys: list[Journey]) -> 
             lengths[ending.name] = max(most[0], lengths.get(ending.name, 0))
     assert all(length <= max(map(len, walked[name])) for name, length in lengths.items())
     assert set(lengths) == set(walked)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("about 20 of 100 without.", "about 20 of 100 without. It is proven."),
+        ("what: Felt better", "what: Felt proven"),
+        ("group: Without}", "group: Without a proven thing}"),
+        ("certainty: Invented for the tests.", "certainty: This is proven."),
+        ("publisher: A press,", "publisher: A press, note: It is proven.,"),
+    ],
+)
+def test_banned_phrases_are_found_in_numbers_and_notes(old: str, new: str) -> None:
+    """What a drawing says, and what is said of a source, are read as well."""
+    text = WHOLE.replace("always:\n", "wording: {never_say: [proven]}\n\nalways:\n")
+    assert text.count(old) == 1
+    assert [f.code for f in care(load_text(text).questionnaire, TODAY)] == []
+    found = care(load_text(text.replace(old, new)).questionnaire, TODAY)
+    assert [f.code for f in found] == ["banned-phrase"]
+
+
+def test_a_date_may_be_tomorrow_but_no_later() -> None:
+    """Where the author is, it may be tomorrow already."""
+    codes = [
+        {f.code for f in care(SMALL, TODAY - timedelta(days=days))} & {"date-to-come"}
+        for days in (1, 2)
+    ]
+    assert codes == [set(), {"date-to-come"}]
