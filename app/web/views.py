@@ -224,5 +224,6 @@ def _shared() -> dict[str, object]:
         "q": site.current().questionnaire,
         "country": visit.country,
         "country_chosen": visit.country_chosen,
+        "has_answers": bool(visit.said.values),
         "panel": panel if conditions.holds(panel.when, visit.journey.answers) else None,
     }
