@@ -1,7 +1,8 @@
 """`flask questions diff OLD NEW`: what changed for people between two files.
 
-Which rules, which words, and which example people now get other advice. The people are the
-examples that ``checks.py`` finds for either file: one for everything that can be reached in it.
+Which rules, which words, which example people now get other advice, and whatever else is not the
+same: the help lines' numbers, the promises, the options' meaning. The people are the examples that
+``checks.py`` finds for either file: one for everything that can be reached in it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +18,7 @@ from app.cli.files import read
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.checks import prove, said
-from app.questionnaire.claims import running_texts
+from app.questionnaire.claims import shown_texts
 from app.questionnaire.conditions import holds, in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import follow
@@ -49,13 +51,16 @@ def lines(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
         ("Rules", _mapping(rules(before), rules(after))),
         ("Words", _mapping(texts(before), texts(after))),
         ("People who get other advice", people(before, after)),
+        ("Everything else", rest(before, after)),
     ):
         told = list(found)
         if told:
             changed = True
             yield f"{title}: {len(told)}"
             yield from (f"  {line}" for line in told)
-    if not changed:
+    if not changed and before.model_dump_json() != after.model_dump_json():
+        yield "Nothing changed but the order of some parts."
+    elif not changed:
         yield "Nothing changed for anybody."
 
 
@@ -81,10 +86,62 @@ def rules(questionnaire: Questionnaire) -> dict[str, str]:
 def texts(questionnaire: Questionnaire) -> dict[str, str]:
     """Every text by its path, in which a part with an id stands under that, not its number."""
     dumped = questionnaire.model_dump(exclude_none=True)
-    found = {_named(path, dumped): text for path, text in running_texts(questionnaire)}
-    for name, number in questionnaire.numbers.items():
-        found[f"numbers.{name}"] = number.sentence
-    return found
+    return {_named(path, dumped): text for path, text in shown_texts(questionnaire)}
+
+
+def rest(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
+    """Whatever differs and is told neither as a rule nor as words."""
+    words = texts(before).keys() | texts(after).keys()
+    old_rules, new_rules = rules(before), rules(after)
+    told = {name for name in old_rules | new_rules if old_rules.get(name) != new_rules.get(name)}
+    old, new = values(before), values(after)
+
+    def untold(found: Mapping[str, str]) -> dict[str, str]:
+        return {
+            path: value
+            for path, value in found.items()
+            if path not in words and _rule_of(path) not in told
+        }
+
+    yield from _mapping(untold(old), untold(new))
+
+
+def values(questionnaire: Questionnaire) -> dict[str, str]:
+    """Every value of the file by its path, and the order of the parts that have ids."""
+    return dict(_values("", questionnaire.model_dump(mode="json", exclude_none=True)))
+
+
+def _values(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _values(f"{path}.{key}" if path else key, child)
+    elif not isinstance(value, list):
+        yield path, str(value)
+    elif all(isinstance(child, dict) and "id" in child for child in value):
+        if value:
+            yield f"{path}, in order", ", ".join(child["id"] for child in value)
+        for child in value:
+            yield from _values(f"{path}.{child['id']}", child)
+    elif any(isinstance(child, (dict, list)) for child in value):
+        for i, child in enumerate(value):
+            yield from _values(f"{path}.{i}", child)
+    else:
+        yield path, ", ".join(map(str, value))
+
+
+def _rule_of(path: str) -> str:
+    """The name among the ``rules`` of what stands at this path, if it is part of one."""
+    kind, _, below = path.partition(".")
+    name, _, key = below.partition(".")
+    if path.startswith("help.panel.when."):
+        return "help panel"
+    if path == "outcomes, in order":
+        return path
+    if path.endswith(".required"):
+        return f"required: {path.split('.')[-2]}"
+    if key.startswith("when.") or (kind, key) == ("flags", "today"):
+        return f"{kind.removesuffix('s')} {name}"
+    return ""
 
 
 def advice(questionnaire: Questionnaire, said_: Answers) -> Advice:
