@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -38,6 +38,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def questionnaire(definition: Questionnaire, digest: str) -> Json:
     """The whole definition as a Questionnaire; ``digest`` tells two editions of it apart."""
     authorship = definition.authorship
+    systems = _systems(definition)
+    places = skip_logic.Places.of(definition, systems)
     return {
         "resourceType": "Questionnaire",
         "language": definition.language,
@@ -56,13 +58,14 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
         "description": definition.site.strapline,
         "purpose": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
         "lastReviewDate": authorship.last_review.isoformat(),
-        "item": [_page(definition, page) for page in definition.pages],
+        "item": [_page(definition, page, places) for page in definition.pages],
     }
 
 
 def response(journey: Journey, summary: Summary) -> Json:
     """The answers on this journey's path; the summary's text is the narrative."""
-    groups = (_answered_page(journey, page) for page in journey.pages)
+    systems = _systems(journey.questionnaire)
+    groups = (_answered_page(journey, page, systems) for page in journey.pages)
     return {
         "resourceType": "QuestionnaireResponse",
         "language": summary.language,
@@ -79,9 +82,15 @@ def _url(definition: Questionnaire) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, definition.site.name)}"
 
 
-def _system(definition: Questionnaire, reference: str) -> str:
-    """A code system for each question, since one code may mean other things elsewhere."""
-    return f"{_url(definition)}#{reference}"
+def _systems(definition: Questionnaire) -> dict[str, str]:
+    """A code system for each question and ``table.column``, since one code may mean other things
+    elsewhere."""
+    url = _url(definition)
+    return {
+        reference: f"{url}#{reference}"
+        for question in definition.question.values()
+        for reference in (question.id, *(f"{question.id}.{c.id}" for c in question.columns))
+    }
 
 
 def _page_id(page: Page) -> str:
@@ -92,15 +101,10 @@ def _page_id(page: Page) -> str:
 # ---------------------------------------------------------------------------- the questions
 
 
-def _page(definition: Questionnaire, page: Page) -> Json:
-    systems = {
-        reference: _system(definition, reference)
-        for question in definition.question.values()
-        for reference in (question.id, *(f"{question.id}.{c.id}" for c in question.columns))
-    }
-    questions = (_question(definition, question) for question in page.questions)
+def _page(definition: Questionnaire, page: Page, places: skip_logic.Places) -> Json:
+    questions = (_question(places.systems, question) for question in page.questions)
     return {
-        **skip_logic.enabled(definition, page, systems),
+        **skip_logic.enabled(definition, page, places),
         "linkId": _page_id(page),
         "text": page.title,
         "type": "group",
@@ -118,11 +122,11 @@ def _said_before(owner: str, sentences: Iterable[str]) -> Iterator[Json]:
         yield {"linkId": f"{owner}:note-{number}", "text": sentence, "type": "display"}
 
 
-def _question(definition: Questionnaire, question: Question) -> Json:
+def _question(systems: Mapping[str, str], question: Question) -> Json:
     notes = [note for note in (question.hint, question.why) if note]
     helps = [_help(question, number, note) for number, note in enumerate(notes, 1)]
     if question.type == "table":
-        columns = [_column(definition, question, column) for column in question.columns]
+        columns = [_column(systems, question, column) for column in question.columns]
         return {
             "extension": [_most(question.max_rows)],
             "linkId": question.id,
@@ -131,7 +135,7 @@ def _question(definition: Questionnaire, question: Question) -> Json:
             "repeats": True,
             "item": [*helps, *columns],
         }
-    item = _asked(definition, question.id, question)
+    item = _asked(systems, question.id, question)
     if question.required:
         item["required"] = True
     if question.type == "choices":
@@ -142,17 +146,16 @@ def _question(definition: Questionnaire, question: Question) -> Json:
     return {**item, "item": helps} if helps else item
 
 
-def _column(definition: Questionnaire, question: Question, column: Column) -> Json:
-    return _asked(definition, f"{question.id}.{column.id}", column)
+def _column(systems: Mapping[str, str], question: Question, column: Column) -> Json:
+    return _asked(systems, f"{question.id}.{column.id}", column)
 
 
-def _asked(definition: Questionnaire, reference: str, asked: Asked) -> Json:
+def _asked(systems: Mapping[str, str], reference: str, asked: Asked) -> Json:
     item: Json = {"linkId": reference, "text": asked.text}
     if not asked.options:
         length = {"maxLength": asked.max_length} if asked.max_length else {}
         return {**item, "type": "string" if "." in reference else "text", **length}
-    system = _system(definition, reference)
-    options = [_option(system, code, option) for code, option in asked.options.items()]
+    options = [_option(systems[reference], code, option) for code, option in asked.options.items()]
     return {
         "extension": [_control("radio-button")],
         **item,
@@ -192,42 +195,41 @@ def _most(occurrences: int) -> Json:
 # ---------------------------------------------------------------------------- the answers
 
 
-def _answered_page(journey: Journey, page: Page) -> Json:
+def _answered_page(journey: Journey, page: Page, systems: Mapping[str, str]) -> Json:
     items = (
         item
         for question in page.questions
         if question.id in journey.answers.values
-        for item in _answered(journey, question, journey.answers.values[question.id])
+        for item in _answered(systems, question, journey.answers.values[question.id])
     )
     return {"linkId": _page_id(page), "text": page.title, "item": list(items)}
 
 
-def _answered(journey: Journey, question: Question, value: Value) -> Iterator[Json]:
+def _answered(systems: Mapping[str, str], question: Question, value: Value) -> Iterator[Json]:
     if question.type == "table":
         for row in rows(value):
             cells = [
                 {"linkId": f"{question.id}.{column.id}", "text": column.text, "answer": [answer]}
                 for column in question.columns
                 for answer in _answers(
-                    journey, f"{question.id}.{column.id}", column, (row.get(column.id, ""),)
+                    systems, f"{question.id}.{column.id}", column, (row.get(column.id, ""),)
                 )
             ]
             if cells:
                 yield {"linkId": question.id, "text": question.text, "item": cells}
         return
     given = (value,) if isinstance(value, str) else tuple(v for v in value if isinstance(v, str))
-    answers = list(_answers(journey, question.id, question, given))
+    answers = list(_answers(systems, question.id, question, given))
     if answers:
         yield {"linkId": question.id, "text": question.text, "answer": answers}
 
 
 def _answers(
-    journey: Journey, reference: str, asked: Asked, given: tuple[str, ...]
+    systems: Mapping[str, str], reference: str, asked: Asked, given: tuple[str, ...]
 ) -> Iterator[Json]:
-    system = _system(journey.questionnaire, reference)
     for value in given:
         if asked.options and value:
-            yield {"valueCoding": _coding(system, value, asked.options[value])}
+            yield {"valueCoding": _coding(systems[reference], value, asked.options[value])}
         elif typed := signs.legible(value).strip():
             yield {"valueString": typed}
 

@@ -8,6 +8,7 @@ the ``enableWhenExpression`` of Structured Data Capture (SDC), in FHIRPath. Neve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.questionnaire.conditions import in_words
@@ -17,14 +18,30 @@ EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-e
 Case = Mapping[str, tuple[str, ...]]
 
 
-def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]) -> dict[str, Any]:
-    """The part of a page's group that says when it is shown; empty when it always is.
+@dataclass(frozen=True)
+class Places:
+    """What every page needs to know of all of them, worked out once.
 
-    ``systems`` maps each question, or ``table.column``, to the code system of its options.
+    ``systems`` maps each question, or ``table.column``, to the code system of its options;
+    ``page`` and ``question`` map ids to the page's place in the file's order.
     """
+
+    systems: Mapping[str, str]
+    page: Mapping[str, int]
+    question: Mapping[str, int]
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, systems: Mapping[str, str]) -> Places:
+        pages = questionnaire.pages
+        asked = {question.id: i for i, page in enumerate(pages) for question in page.questions}
+        return cls(systems, {page.id: i for i, page in enumerate(pages)}, asked)
+
+
+def enabled(questionnaire: Questionnaire, page: Page, places: Places) -> dict[str, Any]:
+    """The part of a page's group that says when it is shown; empty when it always is."""
     wanted = page.when.cases if page.when else ()
-    ends = tuple(_ends_before(questionnaire, page))
-    flat = _flat(wanted, ends, systems)
+    ends = tuple(_ends_before(questionnaire, page, places))
+    flat = _flat(wanted, ends, places.systems)
     if flat is not None:
         return flat
     expression = " and ".join((*_any(wanted), *(f"{_case(case)}.not()" for case in ends)))
@@ -33,16 +50,15 @@ def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]
     return {"extension": [{"url": EXPRESSION, "valueExpression": value}]}
 
 
-def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
+def _ends_before(questionnaire: Questionnaire, page: Page, places: Places) -> Iterator[Case]:
     """The cases of early outcomes that must be ruled out for this page to be shown.
 
     Those that only read earlier pages; but not those that disable a page which this page's own
     condition reads, since a disabled question has no answer and the condition then fails by itself.
     """
-    order = {page_.id: place for place, page_ in enumerate(questionnaire.pages)}
 
     def place(reference: str) -> int:
-        return order[questionnaire.page_asking[reference.partition(".")[0]].id]
+        return places.question[reference.partition(".")[0]]
 
     wanted = page.when.cases if page.when else ()
     for outcome in questionnaire.outcomes:
@@ -51,7 +67,7 @@ def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
             fails_itself = bool(wanted) and all(
                 any(place(reference) > decided for reference in needed) for needed in wanted
             )
-            if decided < order[page.id] and not fails_itself:
+            if decided < places.page[page.id] and not fails_itself:
                 yield case
 
 

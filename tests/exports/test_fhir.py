@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Any
@@ -47,6 +48,19 @@ def test_it_is_never_called_ready_for_use() -> None:
     assert ASKED["status"] == "draft"
     assert ASKED["experimental"] is True
     assert CONTENT.authorship.reviewed_by in ASKED["purpose"]
+
+
+def test_what_every_page_needs_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of many pages costs as much a page as one of few."""
+    names: list[str] = []
+
+    def counted(space: uuid.UUID, name: str) -> uuid.UUID:
+        names.append(name)
+        return uuid.UUID(int=0)
+
+    monkeypatch.setattr(uuid, "uuid5", counted)
+    fhir.questionnaire(CONTENT, "0" * 64)
+    assert len(names) == 2  # the resource's own name, and the code systems'
 
 
 # ---------------------------------------------------------------------------- the questions
@@ -115,7 +129,9 @@ def test_what_the_flat_form_cannot_say_is_an_expression() -> None:
     last = CONTENT.pages[-1]
     page = Page.model_validate({**last.model_dump(), "when": when})
     asked = CONTENT.model_copy(update={"pages": (*CONTENT.pages[:-1], page)})
-    said = skip_logic.enabled(asked, page, dict.fromkeys(CONTENT.question, "urn:x"))
+    said = skip_logic.enabled(
+        asked, page, skip_logic.Places.of(asked, dict.fromkeys(CONTENT.question, "urn:x"))
+    )
     expression = said["extension"][0]["valueExpression"]["expression"]
     assert "where(linkId='country').answer.value.where(code='us' or code='uk')" in expression
     assert "linkId='suicidal_now'" in expression
