@@ -14,7 +14,7 @@ from app.questionnaire.fullest import fullest
 from app.questionnaire.loading import Loaded, load
 from app.questionnaire.paths import endings, extreme
 from app.questionnaire.problems import DefinitionError, Finding, Problem
-from app.questionnaire.scenarios import Scenarios
+from app.questionnaire.scenarios import Scenarios, Undecided
 from app.web.session import MOST_CHARACTERS, Sealed
 
 
@@ -45,13 +45,20 @@ def examine(file: Path, today: date) -> Examined:
         return Examined(error.problems)
     questionnaire = loaded.questionnaire
     proof = checks.prove(questionnaire)
+    measured: tuple[Length, ...] = ()
+    given_up: tuple[Finding, ...] = ()
+    try:
+        measured = tuple(lengths(questionnaire))
+    except Undecided:
+        given_up = (Finding("undecided", ("pages",), {"name": "the paths' lengths"}, on_key=True),)
     findings: Iterable[Finding] = (
         *proof.findings,
+        *given_up,
         *wording.care(questionnaire, today),
         *_cookie(questionnaire),
     )
     problems = tuple(sorted(loaded.source.problems(findings)))
-    return Examined(problems, loaded, proof.examples, tuple(lengths(questionnaire)))
+    return Examined(problems, loaded, proof.examples, measured)
 
 
 def lengths(questionnaire: Questionnaire) -> Iterator[Length]:

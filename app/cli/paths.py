@@ -12,7 +12,7 @@ from app.cli.files import file_argument, read
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.paths import MOST_PATHS, Way, ways
-from app.questionnaire.scenarios import Scenarios
+from app.questionnaire.scenarios import Scenarios, Undecided
 
 
 @click.command()
@@ -20,7 +20,12 @@ from app.questionnaire.scenarios import Scenarios
 def paths(file: Path | None) -> None:
     """Show the paths that people can take, page by page, with how many pass each page."""
     questionnaire = read(file).questionnaire
-    click.echo("\n".join(lines(questionnaire)))
+    try:
+        told = list(lines(questionnaire))
+    except Undecided:
+        said = "undecided: the conditions are too entangled to find the paths. Use fewer cases."
+        raise click.ClickException(said) from None
+    click.echo("\n".join(told))
 
 
 def lines(questionnaire: Questionnaire) -> Iterator[str]:

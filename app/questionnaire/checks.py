@@ -142,10 +142,13 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
         for code in topic.for_each.say:
             chosen: list[Clause] = [(one_case({topic.for_each.question: (code,)}),)]
             clauses = both(end.clauses, some_case(topic.when), chosen)
-            if scenarios.find(clauses, end.last) is None:
-                path = ("topics", i, "for_each", "say", code)
-                facts = {"name": code, "question": topic.for_each.question}
-                yield Finding("code-never-holds", path, facts, on_key=True)
+            path = ("topics", i, "for_each", "say", code)
+            try:
+                if scenarios.find(clauses, end.last) is None:
+                    facts = {"name": code, "question": topic.for_each.question}
+                    yield Finding("code-never-holds", path, facts, on_key=True)
+            except Undecided:
+                yield Finding("undecided", path, {"name": f"{topic.id}, {code}"}, on_key=True)
 
 
 def broken_rules(questionnaire: Questionnaire) -> list[Finding]:

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.cli import questions
 from app.cli.schema import SHIPPED
 from app.config import ROOT
 from app.questionnaire.loading import load
+from app.questionnaire.scenarios import Undecided
 from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, place
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
@@ -224,6 +226,73 @@ def test_diff_tells_rules_words_and_the_people_concerned(tmp_path: Path) -> None
     assert "flag seizure: was: " in output
     assert "flags.implant.why: was: A strong magnet can move metal." in output
     assert "metal: [implant] -> flags now shown: seizure" in output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'services:\n        - {name: Emergency, ways: [{call: "112", say: Call 112}]}',
+            'services:\n        - {name: Emergency, ways: [{call: "113", say: Call 113}]}',
+            "help.countries.north.services.0.ways.0.call: was: 112 | now: 113",
+        ),
+        (
+            'always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n',
+            "",
+            "always.0.outcome: gone: help_today",
+        ),
+        ("    urgent: true\n", "", "outcomes.help_today.urgent: was: True | now: False"),
+        (
+            "exclusive: true, means: nothing",
+            "exclusive: true, means: unsure",
+            "metal.options.none.means: was: nothing | now: unsure",
+        ),
+        (
+            "        type: choices\n        safety: true\n",
+            "        type: choices\n",
+            "metal.safety: was: True | now: False",
+        ),
+        ("certainty: Invented for the tests.", "certainty: Sure.", "numbers.helped.certainty: was"),
+        ("  - {id: body,", "  - {id: the_body,", "summary.sections, in order: was: body, past"),
+    ],
+)
+def test_diff_tells_whatever_is_not_the_same(old: str, new: str, told: str, tmp_path: Path) -> None:
+    """A change that is neither a rule nor a sentence is told by its path."""
+    assert WHOLE.count(old) == 1
+    file = tmp_path / "new.yaml"
+    file.write_text(WHOLE.replace(old, new), encoding="utf-8")
+    output = run("diff", SMALL, file).output
+    assert told in output
+    assert "Nothing changed" not in output
+
+
+def test_diff_tells_a_changed_rule_once(tmp_path: Path) -> None:
+    """What is told as a rule or as words is not told again."""
+    file = tmp_path / "new.yaml"
+    file.write_text(WHOLE.replace("{metal: [seizure]}", "{metal: [seizure, implant]}"))
+    assert "Everything else" not in run("diff", SMALL, file).output
+
+
+def test_paths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that is given up ends in a sentence, not in a traceback."""
+
+    def give_up(*_: object) -> None:
+        raise Undecided
+
+    monkeypatch.setattr(import_module("app.cli.paths"), "ways", give_up)
+    ran = run("paths", SMALL)
+    assert ran.exit_code == 1
+    assert "undecided" in ran.stderr
+
+
+def test_lengths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check goes on without them, and tells what was given up."""
+
+    def give_up(*_: object) -> None:
+        raise Undecided
+
+    monkeypatch.setattr("app.cli.examine.extreme", give_up)
+    assert "undecided" in run("check", SMALL).output
 
 
 def test_a_broken_file_stops_every_command(broken: Path) -> None:

@@ -88,6 +88,16 @@ def test_a_search_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatc
     assert {f.code for f in prove(SMALL).findings} >= {"undecided"}
 
 
+def test_an_option_of_a_topic_is_given_up_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a topic says for one option is reported like the rest, where it cannot be decided."""
+    each = "    for_each: {question: metal, say: {implant: {text: A part of metal.}}}\n"
+    text = WHOLE.replace("    echo: [metal]\n", each)
+    questionnaire = load_text(text).questionnaire
+    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
+    paths = [f.path for f in prove(questionnaire).findings if f.code == "undecided"]
+    assert ("topics", 2, "for_each", "say", "implant") in paths
+
+
 # ---------------------------------------------------------------------------- one by one
 
 
