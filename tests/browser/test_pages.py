@@ -131,8 +131,8 @@ def test_health_is_not_remembered_by_the_browser(told: Page, places: Places) -> 
 
 
 def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> None:
-    """After a yes, or rather not saying: the panel in full on the next page, then a short one on
-    every page, with Help now in the bar that follows down the page; Continue is there all along.
+    """After a yes, or rather not saying: the panel in full on the next page and on the check, a
+    short one on every other page, with Help now in the bar that follows down the page; Continue is there all along.
     """
     page = new_page()
     for person, following in (
@@ -141,7 +141,9 @@ def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> 
     ):
         places.go(page, State(f"/questions/{following}", person))
         assert page.locator(".panel.panel-open").count() == 1
-        for path in ("/questions/body", "/questions/your-words", "/check", "/summary"):
+        page.goto(places.site.address + "/check")
+        assert page.locator(".panel.panel-open").count() == 1
+        for path in ("/questions/body", "/questions/your-words", "/summary"):
             page.goto(places.site.address + path)
             assert page.locator(".panel:not(.panel-open)").count() == 1
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
