@@ -132,7 +132,8 @@ def test_health_is_not_remembered_by_the_browser(told: Page, places: Places) -> 
 
 def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> None:
     """After a yes, or rather not saying: the panel in full on the next page and on the check, a
-    short one on every other page, with Help now in the bar that follows down the page; Continue is there all along.
+    short one on every other page, with Help now in the bar that follows down the page; Continue is
+    there all along.
     """
     page = new_page()
     for person, following in (
