@@ -125,7 +125,8 @@ def everything_said(person: Person) -> dict[str, Any]:
 
 
 def _response(walked: Journey) -> dict[str, Any]:
-    groups = [fhir._answered_page(walked, page) for page in walked.pages]
+    systems = fhir._systems(CONTENT)
+    groups = [fhir._answered_page(walked, page, systems) for page in walked.pages]
     return {
         "resourceType": "QuestionnaireResponse",
         "status": "completed",
