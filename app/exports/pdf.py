@@ -85,10 +85,13 @@ class _Plain:
 
 def _names(value: Any) -> Iterable[str]:
     if isinstance(value, BaseModel):
-        return type(value).model_fields
+        return type(value).model_fields.keys() - _UNSHOWN
     if dataclasses.is_dataclass(value):
         return (field.name for field in dataclasses.fields(value))
     return ()
+
+
+_UNSHOWN = {"when", "for_each"}  # what decides what is shown
 
 
 def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], str]) -> Json:
@@ -108,7 +111,7 @@ def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], 
 
 _SHOWN = (
     *("title", "language", "standing", "ask", "firm", "today", "first", "also_asked", "sections"),
-    *("own_words", "questions", "topics", "answers", "sources"),
+    *("own_words", "questions", "topics", "answers", "numbers", "sources"),
 )
 
 

@@ -7,20 +7,13 @@ Also the narrative of the FHIR export.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.exports import lines, signs
 from app.questionnaire import words
+from app.questionnaire.definition import Block, Number
 from app.questionnaire.said import AnsweredPage, Group, Said, Table
-from app.questionnaire.summary import (
-    Cited,
-    FlagShown,
-    Piece,
-    SectionShown,
-    Step,
-    Summary,
-    TopicShown,
-)
+from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
 
 WIDTH = 72
 NUMBER_BAR = "| "
@@ -78,11 +71,12 @@ def _flags(summary: Summary, title: str, flags: tuple[FlagShown, ...]) -> Iterat
     if not flags:
         return
     yield from _heading(title)
-    for flag in flags:
+    for shown in flags:
+        flag = shown.flag
         yield from _wrapped(flag.title, "* ")
-        for line in (flag.because, flag.call, flag.why):
+        for line in (shown.because, flag.call or "", flag.why):
             yield from _wrapped(line, "  ")
-        yield from _numbers(summary, flag.sources, "  ")
+        yield from _sources(summary, flag.sources, "  ")
 
 
 def _section(section: SectionShown) -> Iterator[str]:
@@ -124,48 +118,50 @@ def _step(step: Step) -> Iterator[str]:
 
 def _information(summary: Summary) -> Iterator[str]:
     yield from ("", "", *_title_line(words.INFORMATION))
-    for topic in summary.topics:
-        yield from _topic(topic)
-        yield from _numbers(summary, topic.sources)
+    for shown in summary.topics:
+        yield from _topic(shown, summary.numbers)
+        yield from _sources(summary, shown.sources)
     yield from ("", "", *_title_line(words.ALL_ANSWERS))
     for page in summary.answers:
         yield from _page(page)
     yield from _heading(words.SOURCES)
-    for number, found in enumerate(summary.sources, 1):
-        yield from _wrapped(lines.cited(found.source), f"{number:>2}. ")
+    for number, source in enumerate(summary.sources.values(), 1):
+        yield from _wrapped(lines.cited(source), f"{number:>2}. ")
     yield from _heading(words.ABOUT_THIS)
     for name, label in words.AUTHORSHIP.items():
         told = getattr(summary.authorship, name)
         yield from _wrapped(f"{label}: {told if isinstance(told, str) else words.day(told)}", "- ")
 
 
-def _topic(topic: TopicShown) -> Iterator[str]:
+def _topic(shown: TopicShown, numbers: Mapping[str, Number]) -> Iterator[str]:
+    topic = shown.topic
     yield from _heading(topic.title)
-    yield from _wrapped(topic.because)
-    for piece in topic.body:
-        yield from _piece(piece)
-    for each in topic.each:
+    yield from _wrapped(shown.because)
+    for block in topic.body:
+        yield from _block(block, numbers)
+    for each in shown.each:
         yield from _wrapped(each.option, "* ")
         yield from _wrapped(each.say.text or "", "  ")
         yield from _sides(each.say.good or "", each.say.hard or "", "  ")
-    for item in topic.echo:
+    for item in shown.echo:
         yield from _answer(item)
-    yield from _sides(topic.good, topic.hard)
-    for option in topic.options:
+    yield from _sides(topic.good or "", topic.hard or "")
+    for option in shown.options:
         yield from _wrapped(option.name, "* ")
         yield from _wrapped(option.how, "  ")
         yield from _sides(option.good, option.hard, "  ")
         yield from _wrapped(f"{words.OPTIONS_TABLE[3]}: {option.known}", "  ")
     yield from _wrapped(f"{words.ASK_YOUR_PROVIDER}:")
-    yield from _points((*topic.ask, *(each.say.ask for each in topic.each if each.say.ask)))
+    yield from _points((*topic.ask, *(each.say.ask for each in shown.each if each.say.ask)))
 
 
-def _piece(piece: Piece) -> Iterator[str]:
-    yield from _wrapped(piece.text)
-    yield from _points(piece.points)
-    if piece.number:
-        yield from _wrapped(f"{piece.number.what}:", NUMBER_BAR)
-        for line in (piece.number.sentence, piece.number.certainty, piece.number.no_comparison):
+def _block(block: Block, numbers: Mapping[str, Number]) -> Iterator[str]:
+    yield from _wrapped(block.text or "")
+    yield from _points(block.points)
+    if block.number:
+        number = numbers[block.number]
+        yield from _wrapped(f"{number.what}:", NUMBER_BAR)
+        for line in (number.sentence, number.certainty, number.no_comparison):
             yield from _wrapped(line or "", NUMBER_BAR)
 
 
@@ -175,11 +171,11 @@ def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:
             yield from _wrapped(f"{label}: {side}", indent)
 
 
-def _numbers(summary: Summary, sources: Iterable[Cited], indent: str = "") -> Iterator[str]:
+def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> Iterator[str]:
     """The sources of a claim, by their numbers in the list at the end."""
-    found = sorted(summary.sources.index(source) + 1 for source in sources)
+    found = [str(number) for number, _ in summary.cited(source_ids)]
     if found:
-        yield from _wrapped(f"{words.SOURCE_NUMBERS} {', '.join(map(str, found))}", indent)
+        yield from _wrapped(f"{words.SOURCE_NUMBERS} {', '.join(found)}", indent)
 
 
 def _page(page: AnsweredPage) -> Iterator[str]:

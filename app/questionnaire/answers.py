@@ -8,7 +8,7 @@ questions.yaml load under a newer one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.questionnaire.definition import Asked, Question, Questionnaire
@@ -22,9 +22,16 @@ class Answers:
     """Question id -> value: a code or text, a tuple of codes, or a tuple of table rows."""
 
     values: Mapping[str, Value]
+    _codes: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False)
 
     def codes(self, reference: str) -> frozenset[str]:
         """The codes given to a question, or to ``table.column`` in any row. Empty: unanswered."""
+        found = self._codes.get(reference)
+        if found is None:
+            found = self._codes[reference] = self._read(reference)
+        return found
+
+    def _read(self, reference: str) -> frozenset[str]:
         question_id, _, column_id = reference.partition(".")
         value = self.values.get(question_id)
         if value is None:

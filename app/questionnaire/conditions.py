@@ -18,7 +18,13 @@ Case = Mapping[str, tuple[str, ...]]
 
 def holds(condition: Condition | None, answers: Answers) -> bool:
     """Whether the condition holds; none at all always holds."""
-    return condition is None or any(_case_holds(case, answers) for case in condition.cases)
+    if condition is None:
+        return True
+    # In loops, not in any() and all(): a summary asks a hundred times, and this takes half as long.
+    for case in condition.cases:  # noqa: SIM110
+        if _case_holds(case, answers):
+            return True
+    return False
 
 
 def because(condition: Condition, answers: Answers) -> Mapping[str, tuple[str, ...]]:
@@ -66,7 +72,10 @@ def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
 
 
 def _case_holds(case: Case, answers: Answers) -> bool:
-    return all(not answers.codes(reference).isdisjoint(codes) for reference, codes in case.items())
+    for reference, codes in case.items():  # noqa: SIM110  see holds
+        if answers.codes(reference).isdisjoint(codes):
+            return False
+    return True
 
 
 def _named(

@@ -486,6 +486,19 @@ class Questionnaire(Part):
         return {question.id: page for page in self.pages for question in page.questions}
 
     @cached_property
+    def cites(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic id -> the sources of its own, of its numbers and of its rows of options."""
+        return {topic.id: tuple(dict.fromkeys(self._cited_by(topic))) for topic in self.topics}
+
+    def _cited_by(self, topic: Topic) -> Iterator[str]:
+        yield from topic.sources
+        for block in topic.body:
+            if block.number:
+                yield self.numbers[block.number].source
+        for row in self.options_table if topic.options_table else ():
+            yield from row.sources
+
+    @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """The pages in order, in as few stretches as can be; what one forward pass goes by."""
         found: list[Stretch] = []

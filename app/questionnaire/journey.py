@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.questionnaire.answers import Answers, Value
+from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Outcome, Page, Questionnaire
 
@@ -75,7 +75,7 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
     pages: list[Page] = []
     given = said.values
     values: dict[str, Value] = {}
-    counted = Answers(values)
+    counted = NO_ANSWERS
     due: Page | None = None
     for stretch in questionnaire.stretches:
         if stretch.when is not None and not holds(stretch.when, counted):
@@ -84,6 +84,7 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
         for name in stretch.asks:
             if name in given:
                 values[name] = given[name]
+        counted = Answers(dict(values))
         # Answers are only added along the path, so no other outcome can begin to hold here.
         for outcome in stretch.outcomes:
             if holds(outcome.when, counted):

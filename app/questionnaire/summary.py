@@ -7,16 +7,16 @@ information for the person. No score, no total and no verdict can be expressed h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain, zip_longest
 
 from app.questionnaire import said, words
 from app.questionnaire.conditions import because, holds, reason
 from app.questionnaire.definition import (
     Authorship,
-    Block,
     Country,
     Each,
     Flag,
@@ -46,29 +46,11 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Cited:
-    id: str
-    source: Source
-
-
-@dataclass(frozen=True)
 class FlagShown:
-    id: str
-    title: str
+    """What to tell the provider first, and which answers say so."""
+
+    flag: Flag
     because: str
-    why: str
-    call: str
-    today: bool
-    sources: tuple[Cited, ...]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One block of running text with its number looked up; exactly one of the three is filled."""
-
-    text: str = ""
-    points: tuple[str, ...] = ()
-    number: Number | None = None
 
 
 @dataclass(frozen=True)
@@ -81,17 +63,18 @@ class EachShown:
 
 @dataclass(frozen=True)
 class TopicShown:
-    id: str
-    title: str
+    """A topic, the answers it is shown for, and what of it depends on them.
+
+    ``options``  the rows of the options table, where the topic shows it
+    ``sources``  the ids of its own sources and of those of its numbers and rows, each once
+    """
+
+    topic: Topic
     because: str
-    body: tuple[Piece, ...]
-    good: str
-    hard: str
     each: tuple[EachShown, ...]
     echo: tuple[Said, ...]
     options: tuple[TreatmentOption, ...]
-    ask: tuple[str, ...]
-    sources: tuple[Cited, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -119,6 +102,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Summary:
+    """Everything that is said of one journey.
+
+    ``numbers``  number id -> the number, of every block of a topic that shows one
+    ``sources``  source id -> the source, of everything shown; its place in the list is its number
+    """
+
     title: str
     language: str
     version: str
@@ -137,8 +126,17 @@ class Summary:
     country: Country
     topics: tuple[TopicShown, ...]  # all options side by side first, so that none of them leads
     answers: tuple[AnsweredPage, ...]
-    sources: tuple[Cited, ...]
+    numbers: Mapping[str, Number]
+    sources: Mapping[str, Source]
     authorship: Authorship
+
+    def cited(self, source_ids: Iterable[str]) -> list[tuple[int, str]]:
+        """The numbers of these sources in the list at the end, with their ids, in its order."""
+        return sorted((self._places[source_id], source_id) for source_id in source_ids)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {source_id: place for place, source_id in enumerate(self.sources, 1)}
 
 
 def summarise(journey: Journey, setting: Setting) -> Summary:
@@ -149,12 +147,12 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     if journey.outcome is not None:
         raise ValueError(f"a journey that ended in {journey.outcome.id} has no summary")
     questionnaire = journey.questionnaire
-    flags = tuple(_flag(journey, flag) for flag in _holding_flags(journey))
-    topics = tuple(_topic(journey, topic) for topic in _holding_topics(journey))
-    today = tuple(flag for flag in flags if flag.today)
-    sections = tuple(_sections(journey))
-    shown: tuple[FlagShown | TopicShown, ...] = (*flags, *topics)
-    cited = {source.id: source for part in shown for source in part.sources}
+    answers = said.every_answer(journey)
+    told = {item.id: item for page in answers for item in page.items}
+    flags = tuple(_flags(journey))
+    topics = tuple(_topics(journey, told))
+    today = tuple(shown for shown in flags if shown.flag.today)
+    cited = set(chain(*(shown.flag.sources for shown in flags), *(t.sources for t in topics)))
     return Summary(
         title=questionnaire.summary.title,
         language=questionnaire.language,
@@ -164,17 +162,18 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         ask=questionnaire.summary.ask,
         firm=words.firm_statement(questionnaire.site.treatment),
         today=today,
-        first=tuple(flag for flag in flags if not flag.today),
-        also_asked=_also_asked(journey),
-        sections=sections,
+        first=tuple(shown for shown in flags if not shown.flag.today),
+        also_asked=_also_asked(journey, flags, told),
+        sections=tuple(_sections(journey, told)),
         own_words=_own_words(journey),
         questions=_questions(journey, topics),
         next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
         country=country(journey, setting.default_country),
-        topics=tuple(sorted(topics, key=lambda topic: not topic.options)),
-        answers=said.every_answer(journey),
-        sources=tuple(cited[key] for key in questionnaire.sources if key in cited),
+        topics=tuple(sorted(topics, key=lambda shown: not shown.options)),
+        answers=answers,
+        numbers=dict(_numbers(questionnaire, topics)),
+        sources={key: found for key, found in questionnaire.sources.items() if key in cited},
         authorship=questionnaire.authorship,
     )
 
@@ -189,23 +188,15 @@ def country(journey: Journey, default: str) -> Country:
 # ---------------------------------------------------------------------------- flags
 
 
-def _holding_flags(journey: Journey) -> Iterator[Flag]:
-    return (flag for flag in journey.questionnaire.flags if holds(flag.when, journey.answers))
+def _flags(journey: Journey) -> Iterator[FlagShown]:
+    for flag in journey.questionnaire.flags:
+        if holds(flag.when, journey.answers):
+            yield FlagShown(flag, reason(journey.questionnaire, flag.when, journey.answers))
 
 
-def _flag(journey: Journey, flag: Flag) -> FlagShown:
-    return FlagShown(
-        id=flag.id,
-        title=flag.title,
-        because=reason(journey.questionnaire, flag.when, journey.answers),
-        why=flag.why,
-        call=flag.call or "",
-        today=flag.today,
-        sources=_cited(journey.questionnaire, flag.sources),
-    )
-
-
-def _also_asked(journey: Journey) -> tuple[Group, ...]:
+def _also_asked(
+    journey: Journey, flags: Iterable[FlagShown], told: Mapping[str, Said]
+) -> tuple[Group, ...]:
     """The safety questions that raised no flag, gathered by what was said.
 
     "Nothing on the list", "not answered" and "rather not say" stay three different things, and
@@ -213,11 +204,11 @@ def _also_asked(journey: Journey) -> tuple[Group, ...]:
     """
     raised = {
         reference.partition(".")[0]
-        for flag in _holding_flags(journey)
-        for reference in because(flag.when, journey.answers)
+        for shown in flags
+        for reference in because(shown.flag.when, journey.answers)
     }
     asked = (
-        (question, said.of(journey, question))
+        (question, told[question.id])
         for page in journey.pages
         for question in page.questions
         if question.safety and question.id not in raised
@@ -230,38 +221,28 @@ def _also_asked(journey: Journey) -> tuple[Group, ...]:
 # ---------------------------------------------------------------------------- topics
 
 
-def _holding_topics(journey: Journey) -> Iterator[Topic]:
-    return (topic for topic in journey.questionnaire.topics if holds(topic.when, journey.answers))
-
-
-def _topic(journey: Journey, topic: Topic) -> TopicShown:
+def _topics(journey: Journey, told: Mapping[str, Said]) -> Iterator[TopicShown]:
     questionnaire = journey.questionnaire
-    pieces = tuple(_piece(questionnaire, block) for block in topic.body)
-    numbers = (piece.number.source for piece in pieces if piece.number)
-    rows = questionnaire.options_table if topic.options_table else ()
-    cited = dict.fromkeys(chain(topic.sources, numbers, *(row.sources for row in rows)))
-    return TopicShown(
-        id=topic.id,
-        title=topic.title,
-        because=reason(questionnaire, topic.when, journey.answers),
-        body=pieces,
-        good=topic.good or "",
-        hard=topic.hard or "",
-        each=tuple(_each(journey, topic)),
-        echo=tuple(
-            said.of(journey, questionnaire.question[question_id])
-            for question_id in topic.echo
-            if question_id in journey.answers.values
-        ),
-        options=rows,
-        ask=topic.ask,
-        sources=_cited(questionnaire, cited),
-    )
+    for topic in questionnaire.topics:
+        if not holds(topic.when, journey.answers):
+            continue
+        yield TopicShown(
+            topic=topic,
+            because=reason(questionnaire, topic.when, journey.answers),
+            each=tuple(_each(journey, topic)),
+            echo=tuple(told[name] for name in topic.echo if name in journey.answers.values),
+            options=questionnaire.options_table if topic.options_table else (),
+            sources=questionnaire.cites[topic.id],
+        )
 
 
-def _piece(questionnaire: Questionnaire, block: Block) -> Piece:
-    number = questionnaire.numbers[block.number] if block.number else None
-    return Piece(block.text or "", block.points, number)
+def _numbers(
+    questionnaire: Questionnaire, topics: Iterable[TopicShown]
+) -> Iterator[tuple[str, Number]]:
+    for shown in topics:
+        for block in shown.topic.body:
+            if block.number:
+                yield block.number, questionnaire.numbers[block.number]
 
 
 def _each(journey: Journey, topic: Topic) -> Iterator[EachShown]:
@@ -274,21 +255,12 @@ def _each(journey: Journey, topic: Topic) -> Iterator[EachShown]:
             yield EachShown(option.text, topic.for_each.say[code])
 
 
-def _cited(questionnaire: Questionnaire, source_ids: Iterable[str]) -> tuple[Cited, ...]:
-    return tuple(Cited(source_id, questionnaire.sources[source_id]) for source_id in source_ids)
-
-
 # ---------------------------------------------------------------------------- the clinician's page
 
 
-def _sections(journey: Journey) -> Iterator[SectionShown]:
-    on_path = {question.id for page in journey.pages for question in page.questions}
+def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionShown]:
     for section in journey.questionnaire.summary.sections:
-        items = tuple(
-            said.of(journey, journey.questionnaire.question[question_id])
-            for question_id in section.questions
-            if question_id in on_path
-        )
+        items = tuple(told[name] for name in section.questions if name in told)
         if items:
             shown = ((), said.gathered(items)) if section.by_answer else said.told_apart(items)
             yield SectionShown(section.id, section.title, *shown)
@@ -303,8 +275,8 @@ def _questions(journey: Journey, topics: tuple[TopicShown, ...]) -> tuple[str, .
 
     With the person's own words, which stand before them, they are at most twelve.
     """
-    ordered = sorted(topics, key=lambda topic: not topic.because)
-    asks = [(*topic.ask, *(each.say.ask for each in topic.each)) for topic in ordered]
+    ordered = sorted(topics, key=lambda shown: not shown.because)
+    asks = [(*shown.topic.ask, *(each.say.ask for each in shown.each)) for shown in ordered]
     rounds = chain.from_iterable(zip_longest(*asks))
     most = MOST_QUESTIONS - bool(_own_words(journey))
     return tuple(dict.fromkeys(ask for ask in rounds if ask))[:most]

@@ -1,6 +1,6 @@
 """Once: what depends on the definition alone is rendered once, and kept for everyone.
 
-In a template ``once(macro, …)`` gives what ``macro(…)`` gives. It keeps the markup only when every
+In a template ``macro|once(…)`` gives what ``macro(…)`` gives. It keeps the markup only when every
 argument is a part of the definition, or was put together from such parts, or is an untouched field
 of a form: then the markup holds nothing of any person. Everything else is rendered each time. Give
 it one part at a time, not the selection that a person's answers make: parts there are only so many,
@@ -47,6 +47,8 @@ class Once:
         return found
 
     def _argument(self, value: Any) -> Hashable:
+        if id(value) in self._parts:
+            return id(value)
         if isinstance(value, str):
             return value
         return _untouched(value) if isinstance(value, Field) else self._known(value)

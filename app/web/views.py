@@ -201,29 +201,33 @@ def _form_page(page: Page, form: PageForm, notice: str = "", focus: str = "") ->
         errors=errors,
         focus=focus,
         previous=previous,
-        panel_open=previous is not None and _asks_for_the_panel(previous),
+        panel_open=previous is not None and _leaves_the_panel_open(previous),
         step=visit.journey.step(page),
         steps=len(pages),
         returning=request.args.get("return") == CHECK,
     )
 
 
-def _asks_for_the_panel(page: Page) -> bool:
-    """Whether an answer on this page can open the help panel: the next page shows it in full."""
-    cases = site.current().questionnaire.help.panel.when.cases
-    return any(question.id in case for question in page.questions for case in cases)
+def _leaves_the_panel_open(page: Page) -> bool:
+    """Whether the page after this one shows the help panel in full.
+
+    It does when this page asks what the panel depends on, or was itself opened by such an answer.
+    """
+    asks = {question.id for question in page.questions}
+    opened_by = page.when.reads if page.when else frozenset()
+    return not site.current().questionnaire.help.panel.when.reads.isdisjoint(asks | opened_by)
 
 
 @blueprint.app_context_processor
 def _shared() -> dict[str, object]:
     """What every page's frame needs: the site, and the help of this person's country."""
     visit = site.visit()
-    panel = site.current().questionnaire.help.panel
+    panel_when = site.current().questionnaire.help.panel.when
     return {
         "site": site.current(),
-        "q": site.current().questionnaire,
         "country": visit.country,
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.said.values),
-        "panel": panel if conditions.holds(panel.when, visit.journey.answers) else None,
+        "panel": conditions.holds(panel_when, visit.journey.answers),
+        "panel_open": False,
     }

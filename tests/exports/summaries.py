@@ -129,8 +129,8 @@ def parts(found: Summary) -> Iterator[str]:
     """Every flag, answer, question, topic, number and source that a summary holds, in words."""
     yield from (found.title, found.standing, found.ask, *found.firm)
     yield from (found.own_words, *found.questions)
-    for flag in (*found.today, *found.first):
-        yield from (flag.title, flag.because, flag.why, flag.call)
+    for shown in (*found.today, *found.first):
+        yield from (shown.flag.title, shown.because, shown.flag.why, shown.flag.call or "")
     for group in found.also_asked:
         yield from (group.answer, *group.labels)
     for section in found.sections:
@@ -148,7 +148,7 @@ def parts(found: Summary) -> Iterator[str]:
         for item in page.items:
             yield item.question
             yield from list(_said(item))[1:]
-    yield from (cited.source.title for cited in found.sources)
+    yield from (source.title for source in found.sources.values())
     yield from (found.authorship.reviewed_by, found.authorship.funding)
 
 
@@ -163,18 +163,20 @@ def _said(item: Said) -> Iterator[str]:
 
 
 def _topics(found: Summary) -> Iterator[str]:
-    for topic in found.topics:
-        yield from (topic.title, topic.because, topic.good, topic.hard, *topic.ask)
-        for piece in topic.body:
-            yield from (piece.text, *piece.points)
-            if piece.number:
-                yield from (piece.number.what, piece.number.sentence, piece.number.certainty)
-                yield piece.number.no_comparison or ""
-        for each in topic.each:
+    for shown in found.topics:
+        topic = shown.topic
+        yield from (topic.title, shown.because, topic.good or "", topic.hard or "", *topic.ask)
+        for block in topic.body:
+            yield from (block.text or "", *block.points)
+            if block.number:
+                number = found.numbers[block.number]
+                yield from (number.what, number.sentence, number.certainty)
+                yield number.no_comparison or ""
+        for each in shown.each:
             yield each.option
             yield from (each.say.text or "", each.say.good or "", each.say.hard or "")
             yield each.say.ask or ""
-        for item in topic.echo:
+        for item in shown.echo:
             yield from (item.label, *item.values)
-        for option in topic.options:
+        for option in shown.options:
             yield from (option.name, option.how, option.good, option.hard, option.known)

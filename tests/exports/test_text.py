@@ -32,7 +32,7 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
         f"{words.NEXT_STEP}\n-",
         f"{found.help.title}\n-",
         f"{words.INFORMATION}\n=",
-        f"{found.topics[0].title}\n-",
+        f"{found.topics[0].topic.title}\n-",
         f"{words.ALL_ANSWERS}\n=",
         f"{words.SOURCES}\n-",
         f"{words.ABOUT_THIS}\n-",

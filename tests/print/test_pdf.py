@@ -112,10 +112,10 @@ def test_what_must_be_said_first_stands_first() -> None:
         found.title,
         found.ask.split(",", maxsplit=1)[0][:40],
         found.firm[0],
-        found.today[0].title,
+        found.today[0].flag.title,
         words.FLAGS_FIRST,
-        found.first[0].title,
-        found.first[-1].title,
+        found.first[0].flag.title,
+        found.first[-1].flag.title,
         words.ALSO_ASKED,
     ]
     assert sorted(wanted, key=first.index) == wanted
@@ -128,9 +128,10 @@ def test_each_point_says_at_once_why_it_matters(name: str, paper: str) -> None:
     found = summary(EVERYONE[name])
     document = pdf.render(found, paper, "normal")
     first = "".join(pages(document)[0].split())
-    for point in (*found.today, *found.first):
-        lead = first.index("".join(f"{point.title}{point.because}{point.call}".split()))
-        assert first.index("".join(point.why.split())) > lead
+    for shown in (*found.today, *found.first):
+        flag = shown.flag
+        lead = first.index("".join(f"{flag.title}{shown.because}{flag.call or ''}".split()))
+        assert first.index("".join(flag.why.split())) > lead
     assert words.WHY_IT_MATTERS not in "".join(pages(document))
 
 
@@ -277,7 +278,8 @@ def test_it_has_language_title_bookmarks_and_table_heads() -> None:
 def test_every_drawing_says_its_sentence() -> None:
     """Each number's drawing has the number's sentence as its alternative text."""
     found = summary(RICHEST)
-    numbers = [piece.number for topic in found.topics for piece in topic.body if piece.number]
+    shown = (block.number for each in found.topics for block in each.topic.body)
+    numbers = [found.numbers[name] for name in shown if name]
     with pikepdf.open(io.BytesIO(pdf.render(found, "a4", "normal"))) as opened:
         told = [str(tag.Alt) for tag in _tags(opened.Root.StructTreeRoot.K) if tag.S == "/Figure"]
     assert told == [number.sentence for number in numbers]

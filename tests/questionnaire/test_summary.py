@@ -35,9 +35,9 @@ def test_the_firm_statement_is_in_every_summary(person: dict[str, Any]) -> None:
 def test_flags_for_today_stand_apart_and_say_whom_to_call(person: dict[str, Any]) -> None:
     """Today's come first, each with whom to call and why; the next step becomes today."""
     found = summary(person)
-    assert all(flag.today and flag.call for flag in found.today)
-    assert not any(flag.today for flag in found.first)
-    assert all(flag.because and flag.why for flag in (*found.today, *found.first))
+    assert all(shown.flag.today and shown.flag.call for shown in found.today)
+    assert not any(shown.flag.today for shown in found.first)
+    assert all(shown.because for shown in (*found.today, *found.first))
     step = CONTENT.summary.next_step
     assert found.next_step.by_when == (step.by_when_today if found.today else step.by_when)
 
@@ -51,7 +51,7 @@ def test_questions_begin_with_the_persons_own_and_are_at_most_twelve(
     assert found.own_words == answers.read(CONTENT, person).text("own_questions")
     assert len(found.questions) + bool(found.own_words) <= MOST_QUESTIONS
     assert len(found.questions) == len(set(found.questions))
-    asked = {ask for topic in found.topics for ask in topic.ask}
+    asked = {ask for shown in found.topics for ask in shown.topic.ask}
     asked |= {each.say.ask or "" for topic in found.topics for each in topic.each}
     assert set(found.questions) <= asked
 
@@ -76,10 +76,10 @@ def test_a_safety_question_without_a_flag_still_says_how_it_was_answered(
 def test_every_source_of_what_is_shown_is_listed_once(person: dict[str, Any]) -> None:
     """Whoever wants to check a claim finds where it comes from."""
     found = summary(person)
-    cited = {c.id for part in (*found.today, *found.first, *found.topics) for c in part.sources}
-    listed = [source.id for source in found.sources]
-    assert set(listed) == cited
-    assert len(listed) == len(set(listed))
+    flags = (shown.flag for shown in (*found.today, *found.first))
+    cited = {source for part in (*flags, *found.topics) for source in part.sources}
+    assert found.sources.keys() == cited
+    assert [source for _, source in found.cited(cited)] == list(found.sources)
 
 
 @given(finished())

@@ -9,15 +9,13 @@ import pytest
 
 from app.questionnaire import answers, words
 from app.questionnaire.conditions import asked_by, in_words
-from app.questionnaire.definition import Condition, Each
+from app.questionnaire.definition import Condition, Each, Flag, Topic
 from app.questionnaire.journey import follow
 from app.questionnaire.loading import load_text
 from app.questionnaire.said import Group
 from app.questionnaire.summary import (
-    Cited,
     EachShown,
     FlagShown,
-    Piece,
     Setting,
     Step,
     Summary,
@@ -35,7 +33,6 @@ TEXT = WHOLE.replace(
     "        seizure: {text: Say so.}\n",
 ).replace("    echo: [metal]\n", "    echo: [metal, region]\n")
 QUESTIONNAIRE = load_text(TEXT).questionnaire
-HANDBOOK = Cited("handbook", QUESTIONNAIRE.sources["handbook"])
 SETTING = Setting(date(2026, 11, 23), "0" * 64, "north", "Asking about TMS")
 
 # Lives in the south, has an implant, and keeps the hardest question to themselves.
@@ -55,7 +52,15 @@ def summary(**changes: object) -> Summary:
 
 
 def topic(found: Summary, name: str) -> TopicShown:
-    return next(each for each in found.topics if each.id == name)
+    return next(each for each in found.topics if each.topic.id == name)
+
+
+def flag(name: str) -> Flag:
+    return next(each for each in QUESTIONNAIRE.flags if each.id == name)
+
+
+def part(name: str) -> Topic:
+    return next(each for each in QUESTIONNAIRE.topics if each.id == name)
 
 
 def test_the_frame_is_the_files_own() -> None:
@@ -68,7 +73,9 @@ def test_the_frame_is_the_files_own() -> None:
     assert found.next_step == Step("Book a visit.", "Today.", "I would like to talk about TMS.")
     assert summary(danger="no").next_step.by_when == "In the next weeks."
     assert [page.id for page in found.answers] == ["you", "today", "head", "courses", "own-words"]
-    assert found.sources == (HANDBOOK,)
+    assert found.sources == {"handbook": q.sources["handbook"]}
+    assert found.cited(["handbook"]) == [(1, "handbook")]
+    assert found.numbers == q.numbers
     assert found.standing == words.STANDING
 
 
@@ -100,13 +107,8 @@ def test_a_flag_for_today() -> None:
     """A question kept to oneself is a flag for today, with its reason and whom to call."""
     assert summary().today == (
         FlagShown(
-            id="not_said",
-            title="You would rather not say",
+            flag("not_said"),
             because="Because you chose “I’d rather not say” for “Thoughts of ending your life”.",
-            why="Somebody should hear about it today.",
-            call="Call your clinic today.",
-            today=True,
-            sources=(),
         ),
     )
 
@@ -115,14 +117,9 @@ def test_a_flag_to_tell_first() -> None:
     """An implant is told first, with its source and nobody to call today."""
     assert summary().first == (
         FlagShown(
-            id="implant",
-            title="A metal implant",
+            flag("implant"),
             because="Because you chose “A metal implant in my head” for "
             "“Things in or near your head”.",
-            why="A strong magnet can move metal.",
-            call="",
-            today=False,
-            sources=(HANDBOOK,),
         ),
     )
 
@@ -130,32 +127,20 @@ def test_a_flag_to_tell_first() -> None:
 def test_a_topic_for_everybody_with_its_number_and_the_options() -> None:
     """What everybody reads has no reason; its number, table and source come with it."""
     assert topic(summary(), "what_it_is") == TopicShown(
-        id="what_it_is",
-        title="What TMS is",
+        part("what_it_is"),
         because="",
-        body=(
-            Piece("A magnet on your head sends short pulses.", (), None),
-            Piece("", (), QUESTIONNAIRE.numbers["helped"]),
-        ),
-        good="",
-        hard="",
         each=(),
         echo=(),
         options=QUESTIONNAIRE.options_table,
-        ask=("What would a course look like?",),
-        sources=(HANDBOOK,),
+        sources=("handbook",),
     )
 
 
 def test_a_topic_for_this_person_with_both_sides() -> None:
     """A topic for some has its reason, both sides, and what it says for each chosen option."""
     assert topic(summary(), "in_the_south") == TopicShown(
-        id="in_the_south",
-        title="In the south",
+        part("in_the_south"),
         because="Because you chose “In the south” for “Where you live”.",
-        body=(Piece("There are fewer places.", (), None), Piece("", ("One", "Two"), None)),
-        good="The waits are short.",
-        hard="The roads are long.",
         each=(
             EachShown(
                 "A metal implant in my head", Each(text="Bring its card.", ask="May I have it?")
@@ -163,7 +148,6 @@ def test_a_topic_for_this_person_with_both_sides() -> None:
         ),
         echo=(),
         options=(),
-        ask=("Where is the nearest place?",),
         sources=(),
     )
 
@@ -171,7 +155,7 @@ def test_a_topic_for_this_person_with_both_sides() -> None:
 def test_only_topics_that_hold_are_shown_and_what_was_said_is_shown_back() -> None:
     """Somebody in the north reads nothing of the south; an answer left out is not shown back."""
     found = summary(region="")
-    assert {each.id for each in found.topics} == {"what_it_is", "tried_before"}
+    assert {each.topic.id for each in found.topics} == {"what_it_is", "tried_before"}
     shown_back = topic(found, "tried_before").echo
     assert [(each.id, each.values) for each in shown_back] == [
         ("metal", ("A metal implant in my head",))
@@ -194,7 +178,7 @@ def test_sources_of_what_stands_in_a_topic_are_cited_by_it() -> None:
         )
         questionnaire = load_text(other).questionnaire
         found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
-        assert [each.id for each in topic(found, "what_it_is").sources] == cited
+        assert topic(found, "what_it_is").sources == tuple(cited)
 
 
 def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:

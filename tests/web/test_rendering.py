@@ -24,7 +24,7 @@ TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 def app_without(settings_of_tests):
     """The same application, which keeps no markup."""
     app = create_app(settings_of_tests)
-    app.jinja_env.globals["once"] = lambda macro, *given: macro(*given)
+    app.jinja_env.filters["once"] = lambda macro, *given: macro(*given)
     return app
 
 
@@ -50,7 +50,7 @@ def test_a_page_is_the_same_whether_its_parts_were_kept_or_not(app, app_without,
 
 def test_nothing_a_person_wrote_is_kept(app, questionnaire):
     """Many people come by, each with words of their own: the store holds none of them."""
-    once = app.jinja_env.globals["once"]
+    once = app.jinja_env.filters["once"]
     for seed in range(8):
         walk = Walk(Browser("", 0), questionnaire, Random(seed))
         given = [walk.given(page) for page in questionnaire.pages]
@@ -63,7 +63,7 @@ def test_nothing_a_person_wrote_is_kept(app, questionnaire):
 
 def test_the_store_does_not_grow_with_the_people(app, questionnaire):
     """After a crowd, another crowd with other answers adds a handful at most."""
-    once = app.jinja_env.globals["once"]
+    once = app.jinja_env.filters["once"]
     sizes = []
     for seed in range(40):
         walk = Walk(Browser("", 0), questionnaire, Random(1000 + seed))
