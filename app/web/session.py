@@ -39,7 +39,10 @@ class Sealed:
         plain = json.dumps(
             {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
         )
-        return self._fernet.encrypt(zlib.compress(plain.encode(), 9)).decode("ascii")
+        # A small window holds a few thousand bytes as well, and is made in a third of the time.
+        packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
+        packed = packer.compress(plain.encode()) + packer.flush()
+        return self._fernet.encrypt(packed).decode("ascii")
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:
         """The sealed data. BadSignature: it was not sealed here, was changed, or is too old."""
