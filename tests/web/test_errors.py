@@ -224,6 +224,19 @@ def test_a_first_form_without_any_cookie_is_shown_again(app: Flask) -> None:
     assert "cookie" in errors(response.text)[0]
 
 
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mended_mistake_leads_on_without_its_mark(person: Visitor, mistake: str) -> None:
+    """After a press on an error's link the address ends in “#answer-…”. A browser takes that along
+    to the next page, where it means nothing, unless form and redirect both name a whole address.
+    """
+    page_id, given_ = MISTAKES[mistake]
+    page = html.read(person.post(f"/questions/{page_id}", given_).text)
+    assert page.one("form", novalidate="").get("action") == f"/questions/{page_id}"
+    mended = {"you": {"age": "from_65"}, "right-now": {"suicidal_now": "no"},
+              "hard-moments": {"life_not_worth": "no", "suicidal_thoughts": "no"}}  # fmt: skip
+    assert "#" not in person.answer(page_id, **mended.get(page_id, {}))
+
+
 # ---------------------------------------------------------------------------- every page's frame
 
 
