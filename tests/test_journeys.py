@@ -55,7 +55,7 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     for found in (page, text):
         for sentence in words.firm_statement(questionnaire.site.treatment):
             assert sentence in found
-        assert "These are the patient’s own answers." in found
+        assert words.STANDING in found
         assert questionnaire.authorship.reviewed_by in found
         assert words.day(questionnaire.authorship.last_review) in found
         assert person.get("own_questions", "") in found

@@ -110,7 +110,18 @@ def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], 
 
 
 _SHOWN = (
-    *("title", "language", "standing", "ask", "firm", "today", "first", "also_asked", "sections"),
+    *(
+        "title",
+        "language",
+        "standing",
+        "ask",
+        "skipped",
+        "firm",
+        "today",
+        "first",
+        "also_asked",
+        "sections",
+    ),
     *("own_words", "questions", "topics", "answers", "numbers", "sources"),
 )
 
@@ -150,7 +161,7 @@ _WORDS = (
     ),
     *("WHY_IT_MATTERS", "INFORMATION", "INFORMATION_KEPT", "ASK_YOUR_PROVIDER"),
     *("MAY_HELP", "MAY_BE_HARD", "OPTIONS_TABLE"),
-    *("ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
+    *("ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING", "NUMBER_KEY"),
 )
 
 

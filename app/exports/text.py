@@ -7,11 +7,11 @@ Also the narrative of the FHIR export.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from app.exports import lines, signs
 from app.questionnaire import words
-from app.questionnaire.definition import Block, Number
+from app.questionnaire.definition import Block
 from app.questionnaire.said import AnsweredPage, Group, Said, Table
 from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
 
@@ -62,6 +62,7 @@ def _title(summary: Summary) -> Iterator[str]:
         yield f"{label}: {'_' * (WIDTH - len(label) - 2)}"
     yield ""
     yield from _wrapped(summary.ask)
+    yield from _wrapped(summary.skipped)
     yield ""
     for sentence in summary.firm:
         yield from _wrapped(sentence)
@@ -76,6 +77,8 @@ def _flags(summary: Summary, title: str, flags: tuple[FlagShown, ...]) -> Iterat
         yield from _wrapped(flag.title, "* ")
         for line in (shown.because, flag.call or "", flag.why):
             yield from _wrapped(line, "  ")
+        for item in shown.echo:
+            yield from _wrapped(f"{item.label}: {item.text}", "  ")
         yield from _sources(summary, flag.sources, "  ")
 
 
@@ -89,7 +92,7 @@ def _section(section: SectionShown) -> Iterator[str]:
 def _groups(groups: Iterable[Group]) -> Iterator[str]:
     """Answers that several questions share, each with the questions it was given to."""
     for group in groups:
-        yield from _wrapped(f"{group.answer}: {', '.join(group.labels)}", "- ")
+        yield from _wrapped(f"{group.answer}: {'; '.join(group.labels)}", "- ")
 
 
 def _answer(item: Said) -> Iterator[str]:
@@ -119,7 +122,7 @@ def _step(step: Step) -> Iterator[str]:
 def _information(summary: Summary) -> Iterator[str]:
     yield from ("", "", *_title_line(words.INFORMATION))
     for shown in summary.topics:
-        yield from _topic(shown, summary.numbers)
+        yield from _topic(summary, shown)
         yield from _sources(summary, shown.sources)
     yield from ("", "", *_title_line(words.ALL_ANSWERS))
     for page in summary.answers:
@@ -133,12 +136,12 @@ def _information(summary: Summary) -> Iterator[str]:
         yield from _wrapped(f"{label}: {told if isinstance(told, str) else words.day(told)}", "- ")
 
 
-def _topic(shown: TopicShown, numbers: Mapping[str, Number]) -> Iterator[str]:
+def _topic(summary: Summary, shown: TopicShown) -> Iterator[str]:
     topic = shown.topic
     yield from _heading(topic.title)
     yield from _wrapped(shown.because)
     for block in topic.body:
-        yield from _block(block, numbers)
+        yield from _block(summary, block)
     for each in shown.each:
         yield from _wrapped(each.option, "* ")
         yield from _wrapped(each.say.text or "", "  ")
@@ -155,14 +158,15 @@ def _topic(shown: TopicShown, numbers: Mapping[str, Number]) -> Iterator[str]:
     yield from _points((*topic.ask, *(each.say.ask for each in shown.each if each.say.ask)))
 
 
-def _block(block: Block, numbers: Mapping[str, Number]) -> Iterator[str]:
+def _block(summary: Summary, block: Block) -> Iterator[str]:
     yield from _wrapped(block.text or "")
     yield from _points(block.points)
     if block.number:
-        number = numbers[block.number]
+        number = summary.numbers[block.number]
         yield from _wrapped(f"{number.what}:", NUMBER_BAR)
         for line in (number.sentence, number.certainty, number.no_comparison):
             yield from _wrapped(line or "", NUMBER_BAR)
+        yield from _sources(summary, [number.source], NUMBER_BAR)
 
 
 def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:

@@ -199,14 +199,20 @@ class Outcome(Part):
 
 
 class Flag(Part):
-    """Something to tell the provider first; ``today`` flags also say who to ``call`` today."""
+    """Something to tell the provider first; ``today`` flags also say who to ``call`` today.
+
+    ``brief`` stands for ``why`` where paper has no room for it. ``echo`` names questions whose
+    answers a clinician wants to see beside this.
+    """
 
     id: Id
     title: Text
     when: Condition
     today: bool = False
     why: Text
+    brief: Text | None = None
     call: Text | None = None
+    echo: tuple[Id, ...] = ()
     sources: tuple[Slug, ...] = ()
     no_claim: bool = False
 
@@ -315,8 +321,11 @@ class Way(Part):
 
 
 class Service(Part):
+    """A help line. One for ``support`` is no crisis line: left out where life is in danger."""
+
     name: Text
     about: Text | None = None
+    support: bool = False
     ways: Annotated[tuple[Way, ...], Field(min_length=1)]
 
 
@@ -357,7 +366,8 @@ class Help(Part):
 class Section(Part):
     """A part of the summary's first pages: which questions, under which heading.
 
-    ``by_answer`` prints the questions gathered under each answer they share.
+    ``by_answer`` prints the questions gathered under each answer of the scale they share, from its
+    last to its first.
     """
 
     id: Id

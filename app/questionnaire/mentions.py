@@ -15,6 +15,7 @@ from app.questionnaire.references import unknown_question
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _rules(questionnaire)
     yield from _help(questionnaire)
+    yield from _flags(questionnaire)
     yield from _topics(questionnaire)
     yield from _summary(questionnaire)
 
@@ -67,19 +68,13 @@ def _keyed_code(question: Question, here: Steps, code: str) -> Iterator[Finding]
 
 def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, topic in enumerate(questionnaire.topics):
-        for k, name in enumerate(topic.echo):
-            here: Steps = ("topics", i, "echo", k)
-            echoed = questionnaire.question.get(name)
-            if echoed is None:
-                yield unknown_question(questionnaire, here, name)
-            elif not echoed.options:
-                yield Finding("nothing-to-echo", here, {"name": name})
+        yield from _echoed(questionnaire, ("topics", i, "echo"), topic.echo)
         each = topic.for_each
         if each is None:
             continue
         question = questionnaire.question.get(each.question)
         if question is None:
-            here = ("topics", i, "for_each", "question")
+            here: Steps = ("topics", i, "for_each", "question")
             yield unknown_question(questionnaire, here, each.question)
             continue
         for code, said in each.say.items():
@@ -87,6 +82,20 @@ def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield from _keyed_code(question, here, code)
             if not any((said.text, said.good, said.hard, said.ask)):
                 yield Finding("says-nothing", here, {"name": code}, on_key=True)
+
+
+def _flags(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, flag in enumerate(questionnaire.flags):
+        yield from _echoed(questionnaire, ("flags", i, "echo"), flag.echo)
+
+
+def _echoed(questionnaire: Questionnaire, here: Steps, names: tuple[str, ...]) -> Iterator[Finding]:
+    for k, name in enumerate(names):
+        question = questionnaire.question.get(name)
+        if question is None:
+            yield unknown_question(questionnaire, (*here, k), name)
+        elif not question.options:
+            yield Finding("nothing-to-echo", (*here, k), {"name": name})
 
 
 def _summary(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -47,10 +47,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class FlagShown:
-    """What to tell the provider first, and which answers say so."""
+    """What to tell the provider first, which answers say so, and the answers to see beside it."""
 
     flag: Flag
     because: str
+    echo: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class Summary:
     setting: Setting
     standing: str
     ask: str
+    skipped: str  # what is said where most questions were
     firm: tuple[str, ...]
     today: tuple[FlagShown, ...]
     first: tuple[FlagShown, ...]
@@ -149,7 +151,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     questionnaire = journey.questionnaire
     answers = said.every_answer(journey)
     told = {item.id: item for page in answers for item in page.items}
-    flags = tuple(_flags(journey))
+    flags = tuple(_flags(journey, told))
     topics = tuple(_topics(journey, told))
     today = tuple(shown for shown in flags if shown.flag.today)
     cited = set(chain(*(shown.flag.sources for shown in flags), *(t.sources for t in topics)))
@@ -160,6 +162,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         setting=setting,
         standing=words.STANDING,
         ask=questionnaire.summary.ask,
+        skipped=words.MOSTLY_SKIPPED if _mostly_skipped(told.values()) else "",
         firm=words.firm_statement(questionnaire.site.treatment),
         today=today,
         first=tuple(shown for shown in flags if not shown.flag.today),
@@ -188,25 +191,31 @@ def country(journey: Journey, default: str) -> Country:
 # ---------------------------------------------------------------------------- flags
 
 
-def _flags(journey: Journey) -> Iterator[FlagShown]:
+def _flags(journey: Journey, told: Mapping[str, Said]) -> Iterator[FlagShown]:
     for flag in journey.questionnaire.flags:
         if holds(flag.when, journey.answers):
-            yield FlagShown(flag, reason(journey.questionnaire, flag.when, journey.answers))
+            why = reason(journey.questionnaire, flag.when, journey.answers)
+            beside = (name for name in flag.echo if name in told)
+            named = _named_in(because(flag.when, journey.answers)) if flag.echo else ()
+            yield FlagShown(flag, why, tuple(told[name] for name in beside if name not in named))
+
+
+def _named_in(references: Iterable[str]) -> set[str]:
+    return {reference.partition(".")[0] for reference in references}
 
 
 def _also_asked(
     journey: Journey, flags: Iterable[FlagShown], told: Mapping[str, Said]
 ) -> tuple[Group, ...]:
-    """The safety questions that raised no flag, gathered by what was said.
+    """The safety questions that neither raised a flag nor stand beside one, by what was said.
 
     "Nothing on the list", "not answered" and "rather not say" stay three different things, and
     none of them is ever read as "no risk". What was chosen from a list stands in its section.
     """
-    raised = {
-        reference.partition(".")[0]
-        for shown in flags
-        for reference in because(shown.flag.when, journey.answers)
-    }
+    raised = set[str]()
+    for shown in flags:
+        raised |= _named_in(because(shown.flag.when, journey.answers))
+        raised |= {item.id for item in shown.echo}
     asked = (
         (question, told[question.id])
         for page in journey.pages
@@ -261,9 +270,28 @@ def _each(journey: Journey, topic: Topic) -> Iterator[EachShown]:
 def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionShown]:
     for section in journey.questionnaire.summary.sections:
         items = tuple(told[name] for name in section.questions if name in told)
-        if items:
-            shown = ((), said.gathered(items)) if section.by_answer else said.told_apart(items)
-            yield SectionShown(section.id, section.title, *shown)
+        if items and section.by_answer:
+            yield SectionShown(
+                section.id, section.title, (), said.gathered(_by_scale(journey, items))
+            )
+        elif items:
+            yield SectionShown(section.id, section.title, *said.told_apart(items))
+
+
+def _by_scale(journey: Journey, items: Iterable[Said]) -> list[Said]:
+    """From the last answer of the scale to the first: what is there most of the time leads."""
+
+    def place(item: Said) -> int:
+        scale = [*journey.questionnaire.question[item.id].options]
+        given = journey.answers.text(item.id)
+        return scale.index(given) if given else -1
+
+    return sorted(items, key=place, reverse=True)
+
+
+def _mostly_skipped(told: Iterable[Said]) -> bool:
+    skipped = [item.state == words.NOT_ANSWERED for item in told]
+    return 2 * sum(skipped) > len(skipped)
 
 
 def _own_words(journey: Journey) -> str:

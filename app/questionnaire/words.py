@@ -20,13 +20,16 @@ STATES = {
 }
 
 STANDING = (
-    "These are the patient’s own answers. They are not a diagnosis, "
-    "and no clinician reviewed them before printing."
+    "These are the patient’s own answers, not a diagnosis or a safety check. "
+    "No clinician reviewed them before printing."
+)
+MOSTLY_SKIPPED = (
+    "Most questions were skipped. That is fine. They can be talked through at the visit."
 )
 NAMELESS_ROW = "medicine not named"
 FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
-ALSO_ASKED = "Also asked"
+ALSO_ASKED = "Safety questions"
 QUESTIONS = "Questions I want to ask"
 OWN_WORDS = "In my own words"
 MORE_QUESTIONS = "More questions"
@@ -45,14 +48,15 @@ HANDWRITING = ("Name", "Date of birth")
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
+NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
-HELP_CHECKED = "Help lines last checked"
+HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
     "funding": "Paid for by",
     "reviewed_by": "Reviewed by a clinician",
-    "last_review": "Last review",
+    "last_review": "Last review, by the authors",
     "next_review": "Next review",
     "updates": "How it is kept up to date",
     "evidence": "How the facts were chosen",

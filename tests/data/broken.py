@@ -281,6 +281,11 @@ LOADING = [
     Broken("not-a-text", "  own_questions: own\n", "  own_questions: ¦metal\n"),
     Broken("nothing-to-echo", "    echo: [metal]\n", "    echo: [¦own]\n"),
     Broken(
+        "nothing-to-echo",
+        "    why: A strong magnet can move metal.\n",
+        "    why: A strong magnet can move metal.\n    echo: [¦own]\n",
+    ),
+    Broken(
         "different-answers",
         "questions: [metal]}",
         "by_answer: true, questions: [metal, ¦region]}",

@@ -22,7 +22,9 @@ NUMBERS = CONTENT.numbers
 
 def drawn(number: Number) -> ET.Element:
     """The figure as a browser reads it."""
-    markup = str(TEMPLATES.get_template("number.html").module.number(number))
+    markup = str(
+        TEMPLATES.get_template("number.html").module.number(number, CONTENT.sources[number.source])
+    )
     return ET.fromstring(markup.strip())  # noqa: S314, our own template
 
 
@@ -47,12 +49,14 @@ def test_a_drawing_shows_a_hundred_people_and_how_many_it_happened_to(number: Nu
 
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 def test_a_drawing_says_in_words_what_it_shows(number: Number) -> None:
-    """The caption holds the sentence and how sure it is; the picture is not read out again."""
+    """The caption holds the sentence, how sure it is and its source; the picture is silent."""
     figure = drawn(number)
     caption = figure.find("figcaption")
     assert caption is not None
     said = "".join(caption.itertext())
-    for part in (number.sentence, number.certainty, number.no_comparison or ""):
+    source = CONTENT.sources[number.source]
+    by = source.authors or source.publisher
+    for part in (number.sentence, number.certainty, number.no_comparison or "", by, source.year):
         assert part in said
     picture = figure.find("./div")
     assert picture is not None

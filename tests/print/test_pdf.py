@@ -130,7 +130,8 @@ def test_each_point_says_at_once_why_it_matters(name: str, paper: str) -> None:
     first = "".join(pages(document)[0].split())
     for shown in (*found.today, *found.first):
         flag = shown.flag
-        lead = first.index("".join(f"{flag.title}{shown.because}{flag.call or ''}".split()))
+        beside = "".join(f"{item.label}:{item.text}" for item in shown.echo)
+        lead = first.index("".join(f"{flag.title}{shown.because}{beside}{flag.call or ''}".split()))
         assert first.index("".join(flag.why.split())) > lead
     assert words.WHY_IT_MATTERS not in "".join(pages(document))
 
@@ -140,6 +141,17 @@ def test_too_many_points_say_why_they_matter_where_the_information_starts(paper:
     """With more points than page 1 holds, their reasons stay there and the rest is one page on."""
     document = pdf.render(summary(RICHEST), paper, "normal")
     assert words.WHY_IT_MATTERS in pages(document)[information_starts(document) - 1]
+
+
+def test_a_contraindication_is_said_on_page_1_even_without_its_reason() -> None:
+    """With more points than page 1 holds, what the label forbids still stands beside its point."""
+    found = summary({**RICHEST, "health_conditions": ["aneurysm_or_avm", "brain_bleed", "liver"]})
+    document = pdf.render(found, "letter", "normal")
+    first = "".join(pages(document)[0].split())
+    brief = {shown.flag.id: shown.flag.brief for shown in found.first if shown.flag.brief}
+    assert {"vessels", "brain_bleed"} <= brief.keys()
+    assert all("".join(said.split()) in first for said in brief.values())
+    assert words.WHY_IT_MATTERS not in first
 
 
 def test_it_takes_little_paper() -> None:

@@ -124,3 +124,38 @@ def test_no_number_is_made_of_the_answers() -> None:
     said = f"{section.title} {group.answer} {' '.join(group.labels)}".casefold()
     assert not any(sign.isdigit() for sign in said)
     assert not any(word in said for word in ("severe", "moderate", "mild", "score", "total"))
+
+
+def test_a_plan_denied_stands_beside_the_thoughts_and_nowhere_else() -> None:
+    """A clinician sees at once how the hardest question was answered, and reads it once."""
+    found = summary(people.THOUGHTS_NO_PLAN)
+    (shown,) = (each for each in found.today if each.flag.id == "suicidal_thoughts")
+    assert [(item.id, item.text) for item in shown.echo] == [("suicidal_now", "No")]
+    label = CONTENT.question["suicidal_now"].label
+    assert not any(label in group.labels for group in found.also_asked)
+
+
+def test_an_answer_that_raised_a_flag_is_not_shown_beside_it_again() -> None:
+    """“Rather not say” to the hardest question is the reason itself."""
+    found = summary({**people.THOUGHTS_NO_PLAN, "suicidal_now": "rather_not_say"})
+    (shown,) = (each for each in found.today if each.flag.id == "suicidal_thoughts")
+    assert shown.echo == ()
+    assert CONTENT.question["suicidal_now"].label in shown.because
+
+
+def test_what_is_there_most_of_the_time_leads() -> None:
+    """A section gathered by answer goes from the last answer of its scale to the first."""
+    said = {"sleep": "not_lately", "energy": "nearly_always", "focus": "some_days"}
+    found = summary({**people.STEADY, **said})
+    (section,) = (section for section in found.sections if section.id == "symptoms")
+    scale = CONTENT.question["sleep"].options
+    wanted = [scale[code].text for code in ("nearly_always", "some_days", "not_lately")]
+    assert [group.answer for group in section.groups] == [*wanted, words.NOT_ANSWERED]
+
+
+def test_somebody_who_skipped_most_is_told_that_it_is_fine() -> None:
+    """With most questions left out the summary says so; with most answered it does not."""
+    assert summary(people.STEADY).skipped == words.MOSTLY_SKIPPED
+    answered = {q.id: next(iter(q.options)) for q in CONTENT.question.values() if q.options}
+    known = {**people.STEADY, **answered, "age": "from_25_to_64", "suicidal_thoughts": "no"}
+    assert summary({**known, "country": "us"}).skipped == ""

@@ -89,7 +89,7 @@ def test_the_three_states_are_printed_apart(app: Flask) -> None:
     said: dict[str, str] = {}
     for entry in flags.all("dt"):
         assert entry.parent is not None
-        said |= dict.fromkeys(entry.parent.one("dd").text.split(", "), entry.text)
+        said |= dict.fromkeys(entry.parent.one("dd").text.split("; "), entry.text)
     labels = {q.id: q.label for q in visitor.questionnaire.question.values()}
     assert said[labels["health_conditions"]] == "Nothing on the list was chosen"
     assert said[labels["experiences"]] == "Rather not say"
