@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from app.exports import lines, signs
 from app.questionnaire import words
 from app.questionnaire.definition import Block
-from app.questionnaire.said import AnsweredPage, Group, Said, Table
+from app.questionnaire.said import Answered, Group, Said, Table
 from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
 
 WIDTH = 72
@@ -182,7 +182,7 @@ def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> I
         yield from _wrapped(f"{words.SOURCE_NUMBERS} {', '.join(found)}", indent)
 
 
-def _page(page: AnsweredPage) -> Iterator[str]:
+def _page(page: Answered) -> Iterator[str]:
     yield from _heading(page.title)
     for item in page.items:
         if item.table is None:

@@ -54,36 +54,46 @@ class Group:
 
 
 @dataclass(frozen=True)
-class AnsweredPage:
+class Answered:
+    """Answers under one heading: those of a page, or of a section of the summary."""
+
     id: str
     title: str
     items: tuple[Said, ...]
+
+    @property
+    def tables(self) -> list[Said]:
+        return [item for item in self.items if item.table]
+
+    @property
+    def told(self) -> list[Said]:
+        """The answers that are no tables."""
+        return [item for item in self.items if not item.table]
 
 
 def of(journey: Journey, question: Question) -> Said:
     """What was said to a question on this journey."""
     if question.type == "table":
         return _table(journey.answers, question)
-    if question.type == "text":
-        typed = journey.answers.text(question.id)
-        values: tuple[str, ...] = (typed,) if typed else ()
-        state = "" if typed else words.NOT_ANSWERED
-    else:
-        chosen = journey.answers.codes(question.id)
-        options = [option for code, option in question.options.items() if code in chosen]
+    given = journey.answers.values.get(question.id)
+    values: tuple[str, ...] = ()
+    state = words.NOT_ANSWERED
+    if question.type == "text" and isinstance(given, str):
+        values, state = (given,), ""
+    elif given:
+        codes = [given] if isinstance(given, str) else journey.answers.codes(question.id)
+        options = [option for code, option in question.options.items() if code in codes]
         values = tuple(option.text for option in options)
         meanings = {option.means for option in options}
-        state = words.NOT_ANSWERED
-        if options:
-            only = meanings.pop() if len(meanings) == 1 else None
-            state = words.STATES[only] if only else ""
+        only = meanings.pop() if len(meanings) == 1 else None
+        state = words.STATES[only] if only else ""
     return Said(question.id, question.label, question.text, values, state)
 
 
-def every_answer(journey: Journey) -> tuple[AnsweredPage, ...]:
+def every_answer(journey: Journey) -> tuple[Answered, ...]:
     """All questions of the path with their answers, page by page."""
     return tuple(
-        AnsweredPage(page.id, page.title, tuple(of(journey, q) for q in page.questions))
+        Answered(page.id, page.title, tuple(of(journey, q) for q in page.questions))
         for page in journey.pages
     )
 

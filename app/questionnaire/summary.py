@@ -29,7 +29,7 @@ from app.questionnaire.definition import (
     TreatmentOption,
 )
 from app.questionnaire.journey import Journey
-from app.questionnaire.said import AnsweredPage, Group, Said
+from app.questionnaire.said import Answered, Group, Said
 
 MOST_QUESTIONS = 12
 
@@ -79,16 +79,13 @@ class TopicShown:
 
 
 @dataclass(frozen=True)
-class SectionShown:
+class SectionShown(Answered):
     """A part of the clinician's pages: ``items`` with ordinary answers first, then ``groups``.
 
     Groups are the questions in each state ("Not answered", …), or all of them where the file asks
     to gather the section by answer.
     """
 
-    id: str
-    title: str
-    items: tuple[Said, ...]
     groups: tuple[Group, ...]
 
 
@@ -127,7 +124,7 @@ class Summary:
     help: Help
     country: Country
     topics: tuple[TopicShown, ...]  # all options side by side first, so that none of them leads
-    answers: tuple[AnsweredPage, ...]
+    answers: tuple[Answered, ...]
     numbers: Mapping[str, Number]
     sources: Mapping[str, Source]
     authorship: Authorship
