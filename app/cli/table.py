@@ -131,7 +131,7 @@ def _named(rule: Rule) -> tuple[str, str]:
         name = getattr(rule, kind)
         if name is not None:
             return kind, name
-    raise AssertionError  # a rule names one of the three, or does not load
+    return "panel", "help"
 
 
 def _markdown(each: Table) -> Iterator[str]:

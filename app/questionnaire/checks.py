@@ -192,7 +192,7 @@ def _rule(
             found = scenarios.find(clauses, ending.last, complete)
             if found is not None:
                 facts = {
-                    "name": rule.outcome or rule.flag or rule.topic,
+                    "name": rule.outcome or rule.flag or rule.topic or "help.panel",
                     "ending": ending.name,
                     "answers": said(found),
                 }
@@ -207,7 +207,8 @@ def _breaking(
 ) -> Iterator[list[Clause]]:
     """What must hold at this ending for the rule to be broken; nothing: it cannot be.
 
-    Flags and topics stand on the summary, so a rule about one speaks of journeys that end there.
+    Flags and topics stand on the summary, so a rule about one speaks of journeys that end there. So
+    does one about the help panel: an early outcome has help of its own.
     """
     if rule.outcome is not None:
         if (ending.name == rule.outcome) == (group == "never"):
@@ -215,8 +216,11 @@ def _breaking(
         return
     if ending.outcome is not None:
         return
-    parts = questionnaire.flags if rule.flag is not None else questionnaire.topics
-    shown = next(part.when for part in parts if part.id == (rule.flag or rule.topic))
+    if rule.panel:
+        shown: Condition | None = questionnaire.help.panel.when
+    else:
+        parts = questionnaire.flags if rule.flag is not None else questionnaire.topics
+        shown = next(part.when for part in parts if part.id == (rule.flag or rule.topic))
     if group == "never":
         yield some_case(shown)
     elif shown is not None:

@@ -425,17 +425,21 @@ class Authorship(Part):
 
 
 class Rule(Part):
-    """What must be shown (``always``), or not (``never``), on every path where ``when`` holds."""
+    """What must be shown (``always``), or not (``never``), on every path where ``when`` holds.
+
+    ``panel`` stands for the help panel.
+    """
 
     when: Condition
     outcome: Id | None = None
     flag: Id | None = None
     topic: Id | None = None
+    panel: bool = False
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Rule:
-        if sum(map(bool, (self.outcome, self.flag, self.topic))) != 1:
-            raise ValueError("a rule names one of `outcome`, `flag` and `topic`")
+        if sum(map(bool, (self.outcome, self.flag, self.topic, self.panel))) != 1:
+            raise ValueError("a rule names one of `outcome`, `flag`, `topic` and `panel`")
         return self
 
 

@@ -334,6 +334,12 @@ CHECKING = [
         "  - ¦{when: {danger: [rather_not_say]}, outcome: help_today}\n",
     ),
     Broken(
+        "always-broken",
+        '  - {when: {danger: ["yes"]}, outcome: help_today}\n',
+        '  - {when: {danger: ["yes"]}, outcome: help_today}\n'
+        "  - ¦{when: {metal: [implant]}, panel: true}\n",
+    ),
+    Broken(
         "never-broken",
         '  - {when: {danger: ["no"]}, flag: not_said}\n',
         "  - ¦{when: {danger: [rather_not_say]}, flag: not_said}\n",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from app.config import ROOT
 from app.questionnaire.definition import Condition
-from app.questionnaire.loading import load
+from app.questionnaire.loading import load, load_text
+from app.questionnaire.problems import DefinitionError
 from tests import specification as spec
+from tests.questionnaire import mutants
 
 SHIPPED = load(ROOT / "questions.yaml").questionnaire
 
@@ -102,3 +106,13 @@ def test_topic_shows_when_specified(topic_id: str) -> None:
     """A topic's condition is the specified one."""
     topic = next(topic for topic in SHIPPED.topics if topic.id == topic_id)
     assert rule(topic.when) == normal(spec.TOPICS[topic_id])
+
+
+@pytest.mark.parametrize("question", ["life_not_worth", "suicidal_thoughts"])
+def test_the_help_panel_cannot_lose_a_question(question: str) -> None:
+    """A file whose panel no longer opens for one of the hard questions is not served."""
+    whole = json.loads(mutants.shipped())
+    panel = whole["help"]["panel"]
+    panel["when"] = [case for case in panel["when"] if question not in case]
+    with pytest.raises(DefinitionError, match=r"help\.panel"):
+        load_text(json.dumps(whole))
