@@ -23,7 +23,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
     from werkzeug.middleware.proxy_fix import ProxyFix
 
-    from app import cli, config, secret
+    from app import cli, config
     from app.questionnaire import words
     from app.questionnaire.loading import load
     from app.questionnaire.problems import DefinitionError
@@ -66,6 +66,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.init_app(app, settings.https)
     for part in (information, views, downloads):
         app.register_blueprint(part.blueprint)
-    app.cli.add_command(cli.questions)
-    app.cli.add_command(secret.secret)
+    cli.install(app)
     return app

@@ -50,7 +50,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         secret_key=_secret_key(environment),
         secret_key_fallbacks=_fallback_keys(environment),
-        questions=Path(environment.get("FLASK_QUESTIONS") or ROOT / "questions.yaml"),
+        questions=questions_file(environment),
         site_name=environment.get("FLASK_SITE_NAME", ""),
         site_contact=environment.get("FLASK_SITE_CONTACT", ""),
         country=environment.get("FLASK_COUNTRY", ""),
@@ -59,6 +59,16 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         https=_number(environment, "FLASK_HTTPS", 0, 0, 1) == 1,
         proxies=_number(environment, "FLASK_PROXIES", 0, 0, 5),
     )
+
+
+def questions_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """The file of questions to serve."""
+    return Path(environment.get("FLASK_QUESTIONS") or ROOT / "questions.yaml")
+
+
+def new_key() -> str:
+    """A secret key that nobody can guess."""
+    return secrets.token_urlsafe(48)
 
 
 def check_country(settings: Settings, questionnaire: Questionnaire) -> None:
@@ -82,7 +92,7 @@ def _secret_key(environment: Mapping[str, str]) -> str:
     if key:
         return key
     print("No FLASK_SECRET_KEY is set: using one made for this run only.", file=sys.stderr)
-    return secrets.token_urlsafe(48)
+    return new_key()
 
 
 def _fallback_keys(environment: Mapping[str, str]) -> tuple[str, ...]:

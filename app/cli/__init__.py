@@ -1,4 +1,4 @@
-"""`flask questions …`: what the people who write a questions.yaml use.
+"""`flask questions …` for the people who write a questions.yaml, and `flask secret`.
 
 The commands read the file themselves, whole or broken, so they run without the application; a
 broken default file must not keep its authors from asking what is wrong with it. Each command is a
@@ -18,6 +18,7 @@ from app.cli.graph import graph
 from app.cli.paths import paths
 from app.cli.preview import preview
 from app.cli.schema import schema
+from app.cli.secret import secret
 from app.cli.table import table
 from app.cli.words import words
 
@@ -32,12 +33,18 @@ for _command in (check, paths, table, graph, preview, schema, words, diff):
 
 
 def asked_for() -> bool:
-    """Whether this process was started as `flask … questions …`, and so needs no application."""
-    return click.get_current_context(silent=True) is not None and "questions" in sys.argv[1:]
+    """Whether this process was started as one of these commands, and so needs no application."""
+    asked = {questions.name, secret.name} & {*sys.argv[1:]}
+    return click.get_current_context(silent=True) is not None and bool(asked)
 
 
 def workbench() -> Flask:
     """An application that serves nothing and carries only these commands."""
     app = Flask(__name__, static_folder=None)
-    app.cli.add_command(questions)
+    install(app)
     return app
+
+
+def install(app: Flask) -> None:
+    app.cli.add_command(questions)
+    app.cli.add_command(secret)

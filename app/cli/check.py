@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 from app.cli.examine import Examined, examine
-from app.cli.files import PROBLEMS, UNREADABLE, default_file, file_argument
+from app.cli.files import PROBLEMS, UNREADABLE, file_argument
+from app.config import questions_file
 from app.questionnaire.problems import Problem
 
 
@@ -31,7 +32,7 @@ from app.questionnaire.problems import Problem
 @click.pass_context
 def check(context: click.Context, file: Path | None, form: str, examples: bool) -> None:
     """Find everything that is wrong with a questions.yaml."""
-    shown = file or default_file()
+    shown = file or questions_file()
     examined = examine(shown, date.today())  # noqa: DTZ011 - the author's own day
     if form == "json":
         click.echo(json.dumps(as_data(shown, examined), ensure_ascii=False, indent=2))

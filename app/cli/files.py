@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from app.config import ROOT
+from app.config import questions_file
 from app.questionnaire.loading import Loaded, load
 from app.questionnaire.problems import DefinitionError
 
 PROBLEMS = 1
 UNREADABLE = 2
-
-
-def default_file() -> Path:
-    """The file that the server would serve."""
-    return Path(os.environ.get("FLASK_QUESTIONS") or ROOT / "questions.yaml")
 
 
 def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,7 +24,7 @@ def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 def read(file: Path | None) -> Loaded:
     """The questionnaire in the file, or every problem in it on stderr, and the exit status."""
     try:
-        return load(file or default_file())
+        return load(file or questions_file())
     except DefinitionError as error:
         click.echo(str(error), err=True)
         leave(error)

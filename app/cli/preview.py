@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import click
 from flask import Flask, render_template
 
 from app import config, create_app
-from app.cli.files import default_file, file_argument, read
+from app.cli.files import file_argument, read
 from app.exports import pdf, text
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
@@ -43,7 +42,7 @@ def preview(file: Path | None, given: Path, form: str) -> None:
     """Write the summary (or the outcome) for given answers to the standard output."""
     questionnaire = read(file).questionnaire
     said = answers_in(given, questionnaire)
-    app = _application(file or default_file(), questionnaire)
+    app = _application(file or config.questions_file(), questionnaire)
     with app.test_request_context("/summary"):
         journey = site.remember(said).journey
         if journey.due:
@@ -91,7 +90,7 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
         config.from_environment(
             {
                 **os.environ,
-                "FLASK_SECRET_KEY": secrets.token_urlsafe(32),
+                "FLASK_SECRET_KEY": config.new_key(),
                 "FLASK_QUESTIONS": str(file),
                 "FLASK_COUNTRY": country if country in known else next(iter(known)),
             }

@@ -65,14 +65,17 @@ def test_a_setting_that_cannot_be_used_is_named(questionnaire, name, value):
 
 
 def test_the_secret_command_makes_a_key_that_is_strong_enough():
-    made = [
+    """It needs no key and no application to make one, so it says nothing else."""
+    ran = [
         subprocess.run(
             [sys.executable, "-m", "flask", "--app", "app", "secret"],
             cwd=serving.ROOT, capture_output=True, text=True, check=True,
-        ).stdout.strip()
+        )
         for _ in range(2)
     ]  # fmt: skip
+    made = [each.stdout.strip() for each in ran]
     assert made[0] != made[1]
+    assert [each.stderr for each in ran] == ["", ""]
     production = {"FLASK_SECRET_KEY": made[0], "SERVER_SOFTWARE": "gunicorn/1"}
     assert config.from_environment(production).secret_key == made[0]
 

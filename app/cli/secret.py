@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 import click
 
-_BYTES = 48
+from app import config
 
 
 @click.command()
 def secret() -> None:
     """Make a key for FLASK_SECRET_KEY, and print it."""
-    click.echo(secrets.token_urlsafe(_BYTES))
+    click.echo(config.new_key())
