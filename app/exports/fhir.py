@@ -38,6 +38,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def questionnaire(definition: Questionnaire, digest: str) -> Json:
     """The whole definition as a Questionnaire; ``digest`` tells two editions of it apart."""
     authorship = definition.authorship
+    here = definition.site
     systems = _systems(definition)
     places = skip_logic.Places.of(definition, systems)
     return {
@@ -46,16 +47,16 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
         "url": _url(definition),
         "identifier": [{"type": {"text": "SHA-256"}, "value": digest}],
         "version": definition.version,
-        "name": re.sub(r"\W+", "", definition.site.name.title()) or "Questionnaire",
-        "title": definition.site.name,
+        "name": re.sub(r"\W+", "", here.name.title()) or "Questionnaire",
+        "title": here.name,
         # The file says in words who reviewed it, and no program can read a sign-off out of words:
         # so it is never called ready for use. A clinic that has signed it off says so itself.
         "status": "draft",
         "experimental": True,
         "subjectType": ["Patient"],
         "date": authorship.last_review.isoformat(),
-        "publisher": definition.site.name,
-        "description": definition.site.strapline,
+        "publisher": here.name,
+        "description": f"{here.strapline} ({here.condition}: {here.treatment})",
         "purpose": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
         "lastReviewDate": authorship.last_review.isoformat(),
         "item": [_page(definition, page, places) for page in definition.pages],

@@ -72,6 +72,13 @@ def test_the_questionnaire_is_sound() -> None:
     assert len(BY_ID) == sum(1 for _ in items(ASKED))
 
 
+def test_a_clinics_list_of_questionnaires_says_what_this_one_is_about() -> None:
+    """Where only title and description are shown, they name the treatment and the condition."""
+    assert ASKED["title"] == CONTENT.site.name
+    assert CONTENT.site.treatment in ASKED["description"]
+    assert CONTENT.site.condition in ASKED["description"]
+
+
 def test_every_question_and_option_is_there_under_our_ids() -> None:
     """Each question is an item with our id, our words and our codes, and as required as ours."""
     for question in CONTENT.question.values():
