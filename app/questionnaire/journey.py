@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.questionnaire.answers import NO_ANSWERS, Answers, Value
+from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Outcome, Page, Questionnaire
 
@@ -75,20 +75,20 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
     pages: list[Page] = []
     given = said.values
     values: dict[str, Value] = {}
-    counted = NO_ANSWERS
     due: Page | None = None
     for stretch in questionnaire.stretches:
-        if stretch.when is not None and not holds(stretch.when, counted):
+        # Answers remember what they were asked, so each time they have grown they are made anew.
+        if stretch.when is not None and not holds(stretch.when, Answers(values)):
             continue
         pages += stretch.pages
         for name in stretch.asks:
             if name in given:
                 values[name] = given[name]
-        counted = Answers(dict(values))
         # Answers are only added along the path, so no other outcome can begin to hold here.
+        counted = Answers(values)
         for outcome in stretch.outcomes:
             if holds(outcome.when, counted):
                 return Journey(questionnaire, tuple(pages), counted, outcome, due)
         if due is None and not values.keys() >= stretch.required:
             due = stretch.pages[-1]
-    return Journey(questionnaire, tuple(pages), counted, None, due)
+    return Journey(questionnaire, tuple(pages), Answers(values), None, due)
