@@ -186,7 +186,7 @@ def test_not_sure_is_never_read_as_no(app: Flask) -> None:
     assert shown(page, "flag") == ["not_sure_health"]
     assert {"trials_not_sure", "no_ride", "setting"} <= set(shown(page, "topic"))
     assert words.NOTHING_CHOSEN not in page.one("section", class_="flags").text
-    assert words.NAMELESS_ROW in page.text
+    assert "medicine not named" in page.text
     assert "a small white one" in page.text
 
 

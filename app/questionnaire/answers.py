@@ -47,10 +47,6 @@ class Answers:
         value = self.values.get(question_id, "")
         return value if isinstance(value, str) else ""
 
-    def only(self, question_ids: Iterable[str]) -> Answers:
-        kept = frozenset(question_ids)
-        return Answers({key: value for key, value in self.values.items() if key in kept})
-
     def replacing(self, questions: Iterable[Question], given: Mapping[str, Value]) -> Answers:
         """These answers with one page's questions answered anew; what is missing is unanswered."""
         asked = {question.id for question in questions}
@@ -87,9 +83,15 @@ def _value(question: Question, raw: Any) -> Value | None:
     if not isinstance(raw, list | tuple):
         return None
     if question.type == "choices":
-        return tuple(code for code in question.options if code in raw)
+        return _together(question, tuple(code for code in question.options if code in raw))
     found = [_row(question, row) for row in raw if isinstance(row, Mapping)]
     return tuple(row for row in found if row)[: question.max_rows]
+
+
+def _together(question: Question, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes that may be chosen together: “none of these” does not stand beside one of them."""
+    alone = {code for code in codes if question.options[code].exclusive}
+    return tuple(code for code in codes if code not in alone) if len(codes) > 1 else codes
 
 
 def _row(question: Question, raw: Mapping[str, Any]) -> Row:

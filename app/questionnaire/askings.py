@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.questionnaire.definition import Asked, Column, Meaning, Question, Questionnaire
+from app.questionnaire.definition import Asked, Column, Meaning, Page, Question, Questionnaire
 from app.questionnaire.problems import Finding, Steps
 
 # Which keys mean something for which types, beyond what every question has.
@@ -24,11 +24,15 @@ def fit(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield from _asked(question, here)
             yield from _columns(question, here)
             yield from _way_out(question, here)
+        yield from _one_table(page, ("pages", i, "questions"))
 
 
 def _asked(asked: Question | Column, here: Steps) -> Iterator[Finding]:
     kind = asked.type
     name = {"name": asked.id, "type": kind}
+    if isinstance(asked, Question) and asked.suggestions:
+        facts = {"key": "suggestions", "type": "question outside a table"}
+        yield Finding("not-for-type", (*here, "suggestions"), facts, on_key=True)
     if "options" in _KEYS[kind] and not asked.options:
         yield Finding("needs-options", here, name)
     for key in sorted((_TYPED - _KEYS[kind]) & asked.model_fields_set):
@@ -59,6 +63,13 @@ def _columns(question: Question, here: Steps) -> Iterator[Finding]:
 def _way_out(question: Question, here: Steps) -> Iterator[Finding]:
     if question.required and question.options and not _declined(question):
         yield Finding("no-way-out", (*here, "required"), {"name": question.id}, on_key=True)
+
+
+def _one_table(page: Page, here: Steps) -> Iterator[Finding]:
+    """The buttons that add and remove rows are the page's, so it has one table at most."""
+    tables = [j for j, question in enumerate(page.questions) if question.type == "table"]
+    for j in tables[1:]:
+        yield Finding("second-table", (*here, j), {"page": page.id}, on_key=False)
 
 
 def _declined(asked: Asked) -> bool:

@@ -212,6 +212,9 @@ BETWEEN = {
     "not-a-text": Kind(
         "`{name}` is a {type}; a text question is needed here.", "Name a question of type `text`."
     ),
+    "second-table": Kind(
+        "The page `{page}` asks for a second table.", "Give it a page of its own."
+    ),
     "nothing-to-echo": Kind(
         "`{name}` has no options to show back.", "Name a question of type `choice` or `choices`."
     ),

@@ -13,6 +13,8 @@ from app.questionnaire.conditions import asked_by
 from app.questionnaire.definition import Condition, Meaning, Questionnaire, Way
 from app.questionnaire.problems import Finding, Steps
 
+_NUMBER = re.compile(r"[0-9](?:[0-9 -]*[0-9])?")
+
 
 def guarded(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _asked_of_everybody(questionnaire)
@@ -73,8 +75,9 @@ def _declined_in_panel(questionnaire: Questionnaire) -> Iterator[Finding]:
 def _lines(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Somebody who reads a number off the screen must reach whom the link reaches."""
     for path, way in _ways(questionnaire):
-        dialled, said = _digits(way.call or way.text or ""), _digits(way.say)
-        if said and dialled not in said:
+        dialled = _digits(way.call or way.text or "")
+        said = [_digits(found) for found in _NUMBER.findall(way.say)]
+        if dialled and said and dialled not in said:
             facts = {"number": way.call or way.text, "say": way.say}
             yield Finding("other-number", (*path, "say"), facts)
 

@@ -234,7 +234,7 @@ class ForEach(Part):
 class Topic(Part):
     """Information for this person; without ``when`` it is for everyone.
 
-    ``echo`` names questions whose answers are shown back in the person's own words.
+    ``echo`` names questions with options, whose answers are shown back.
     """
 
     id: Id

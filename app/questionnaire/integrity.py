@@ -14,8 +14,13 @@ from app.questionnaire import askings, claims, crisis, mentions, references
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.problems import Finding, Steps
 
-# Names that the program's own form fields and addresses use.
-RESERVED_FIELDS = frozenset({"csrf_token", "add_row", "remove_row", "continue", "return"})
+# Names that the program's own form fields and addresses use, and those that a form has of its own.
+RESERVED_FIELDS = frozenset(
+    {"csrf_token", "add_row", "remove_row", "continue", "return"}
+    | {"data", "errors", "form_errors", "given", "hidden_tag", "is_submitted", "meta", "page"}
+    | {"populate_obj", "post_process", "problems", "process", "refuse"}
+    | {"validate", "validate_on_submit"}
+)
 RESERVED_OUTCOMES = frozenset({"summary"})
 
 
@@ -55,7 +60,9 @@ def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
         for j, question in enumerate(page.questions):
             here: Steps = ("pages", i, "questions", j, "columns")
             yield from _unique(
-                "column", (((*here, k), column.id) for k, column in enumerate(question.columns))
+                "column",
+                (((*here, k), column.id) for k, column in enumerate(question.columns)),
+                RESERVED_FIELDS,
             )
     q = questionnaire
     yield from _unique(

@@ -106,6 +106,9 @@ def _summary(questionnaire: Questionnaire) -> Iterator[Finding]:
             question = questionnaire.question.get(name)
             if question is None:
                 yield unknown_question(questionnaire, here, name)
+            elif section.by_answer and question.type != "choice":
+                facts: dict[str, object] = {"name": name, "type": question.type}
+                yield Finding("not-a-choice", here, facts)
             elif section.by_answer and first is not None and question.options != first.options:
                 yield Finding("different-answers", here, {"name": name, "first": first.id})
             first = first or question

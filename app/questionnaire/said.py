@@ -132,7 +132,7 @@ def _cell(question: Question, column: Column, row: Row) -> str:
     if column.options:
         return column.options[given].text if given else words.NOT_ANSWERED
     if column.id == question.name_column:
-        return recognised(column, given) if given else words.NAMELESS_ROW
+        return recognised(column, given) if given else words.nameless(column)
     return given or words.NOT_ANSWERED
 
 

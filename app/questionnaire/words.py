@@ -26,7 +26,6 @@ STANDING = (
 MOSTLY_SKIPPED = (
     "Most questions were skipped. That is fine. They can be talked through at the visit."
 )
-NAMELESS_ROW = "medicine not named"
 FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
 ALSO_ASKED = "Safety questions"
@@ -92,6 +91,11 @@ def firm_statement(treatment: str) -> tuple[str, ...]:
         ),
         "Do not start, stop or change any medicine because of it.",
     )
+
+
+def nameless(column: Asked) -> str:
+    """What stands for a row's name where it was left out, such as “medicine not named”."""
+    return f"{column.label.lower()} not named"
 
 
 def quoted(texts: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The pages that ask nothing: start, help now, about; and the ways out: clear, leave.
 
-Of the person they read only the country, for the help line that stands on every page.
+Of the person they read what every page's frame needs, and whether there is anything to go back to.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ blueprint = Blueprint("information", __name__)
 # other sites included. Our own cookie is removed by name.
 CLEARED = '"cache", "storage"'
 
+RETURN = "return=check"
 JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
 
 
@@ -73,8 +74,9 @@ def _came_from() -> str:
         before = urlsplit(request.referrer or "")
     except ValueError:  # a browser sends no such address, but somebody may
         return url_for("information.start")
-    ours = before.netloc == request.host and before.path.startswith(JOURNEY)
-    return before.path if ours else url_for("information.start")
+    if before.netloc != request.host or not before.path.startswith(JOURNEY):
+        return url_for("information.start")
+    return f"{before.path}?{RETURN}" if before.query == RETURN else before.path
 
 
 def _forget() -> None:

@@ -100,6 +100,6 @@ def configuration() -> dict[str, Any]:
 
 
 def _event(record: logging.LogRecord) -> str:
-    if record.msg in EVENTS:
+    if isinstance(record.msg, str) and record.msg in EVENTS:
         return record.getMessage()
     return next((known for known in BEGINNINGS if str(record.msg).startswith(known)), "")

@@ -90,7 +90,8 @@ def _headers(response: Response) -> Response:
     response.headers.update(ALWAYS)
     if response.headers.get("Cache-Control") != CACHE:
         start = request.endpoint == "information.start" and response.status_code == 200
-        response.headers["Cache-Control"] = "private, no-cache" if start else "no-store"
+        fresh = start and not site.visit().said.values
+        response.headers["Cache-Control"] = "private, no-cache" if fresh else "no-store"
         if not start:
             response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -1,7 +1,7 @@
 """Site: what every request needs and no request changes, made once at start.
 
 ``current`` is the way in for views; ``visit`` is the one place where answers are read from the
-cookie, and a view that never calls it never opens the session.
+cookie, once a request. Whatever has no frame (static files, the health check) never calls it.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ Answer = Response | str | tuple[str, int]
 
 CHECK = "check"
 RENEWED = "renewed"
-RENEW_SECONDS = 60
+MOST_RENEWAL_SECONDS = 60
 
 blueprint = Blueprint("journey", __name__)
 
@@ -48,12 +48,18 @@ def _keep_or_say_forgotten() -> str | None:
     """
     now = int(time.time())
     if session:
-        if now - session.get(RENEWED, 0) >= RENEW_SECONDS:
+        if now - session.get(RENEWED, 0) >= _renewal_seconds():
             session[RENEWED] = now
     elif request.cookies.get(current_app.config["SESSION_COOKIE_NAME"]):
         session.clear()
         return render_template("forgotten.html", expired=True)
     return None
+
+
+def _renewal_seconds() -> float:
+    """The least time between renewals: short beside the idle limit, which it can fall short by."""
+    idle = current_app.permanent_session_lifetime.total_seconds()
+    return min(MOST_RENEWAL_SECONDS, idle / 4)
 
 
 @blueprint.get("/questions/<page_id>")

@@ -116,6 +116,12 @@ LOADING = [
         "{id: ¦continue, text",
         also=frozenset({"unknown-question"}),
     ),
+    Broken(
+        "reserved-name",
+        "          - id: effect\n",
+        "          - id: ¦errors\n",
+        also=frozenset({"unknown-column", "unread-option"}),
+    ),
     Broken("unknown-question", "when: {region: [south]}", "when: {¦regin: [south]}"),
     Broken(
         "unknown-column",
@@ -219,6 +225,18 @@ LOADING = [
         "label: My questions, type: text",
         "label: My questions, ¦max: 3, type: text",
     ),
+    Broken(
+        "not-for-type",
+        "label: My questions, type: text",
+        "label: My questions, ¦suggestions: {tea: [chai]}, type: text",
+    ),
+    Broken(
+        "second-table",
+        "            options: {none: Not at all, some: A little}\n",
+        "            options: {none: Not at all, some: A little}\n"
+        "      - ¦{id: more, text: More?, label: More, type: table,\n"
+        "         columns: [{id: it, text: It, label: It, type: text, max_length: 9}]}\n",
+    ),
     Broken("unknown-name-column", "name_column: what\n", "name_column: ¦which\n"),
     Broken(
         "no-way-out",
@@ -271,6 +289,11 @@ LOADING = [
         'short: [{call: "112", say: Call 112}]',
         'short: [{call: "112", say: ¦Call 113}]',
     ),
+    Broken(
+        "other-number",
+        'short: [{call: "112", say: Call 112}]',
+        'short: [{call: "11", say: ¦Call 112}]',
+    ),
     Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
     Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),
     Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),
@@ -281,6 +304,11 @@ LOADING = [
     Broken("not-a-text", "  own_questions: own\n", "  own_questions: ¦metal\n"),
     Broken("nothing-to-echo", "    echo: [metal]\n", "    echo: [¦own]\n"),
     Broken(
+        "not-a-choice",
+        "questions: [metal]}",
+        "by_answer: true, questions: [¦metal]}",
+    ),
+    Broken(
         "nothing-to-echo",
         "    why: A strong magnet can move metal.\n",
         "    why: A strong magnet can move metal.\n    echo: [¦own]\n",
@@ -288,7 +316,7 @@ LOADING = [
     Broken(
         "different-answers",
         "questions: [metal]}",
-        "by_answer: true, questions: [metal, ¦region]}",
+        "by_answer: true, questions: [region, ¦grown]}",
     ),
     Broken(
         "says-nothing",

@@ -78,7 +78,10 @@ def test_no_address_a_person_is_sent_to_holds_an_answer(served, questionnaire):
     assert set(asked) <= known
 
 
-@pytest.mark.parametrize("message", ["%s", "answered %s", "Invalid request from ip={ip}: zmarkz"])
+@pytest.mark.parametrize(
+    "message",
+    ["%s", "answered %s", "Invalid request from ip={ip}: zmarkz", {"answers": MARK}, [MARK]],
+)
 def test_a_message_that_is_not_known_is_replaced_by_its_place(message):
     """A library that logs what it was sent says here only where it stands."""
     record = logging.LogRecord("some.library", 30, __file__, 77, message, (MARK,), None)

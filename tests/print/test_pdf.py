@@ -17,9 +17,21 @@ from hypothesis import strategies as st
 
 from app.exports import pdf, signs
 from app.questionnaire import words
+from app.questionnaire.answers import read
+from app.questionnaire.journey import follow
+from app.questionnaire.loading import load_text
+from app.questionnaire.summary import summarise
 from tests import people
+from tests.data.broken import WHOLE
 from tests.exports import summaries
-from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, SKIPPED_EVERYTHING, summary
+from tests.exports.summaries import (
+    EVERYONE,
+    MANY_SCRIPTS,
+    RICHEST,
+    SETTING,
+    SKIPPED_EVERYTHING,
+    summary,
+)
 from tests.people import Person
 
 page_validation = pytest.importorskip("page", reason="page-validation is not installed")
@@ -329,3 +341,22 @@ def test_many_at_once_get_their_own() -> None:
     with ThreadPoolExecutor(8) as several:
         together = list(several.map(lambda one: pdf.render(one, "a4", "normal"), found * 3))
     assert together == alone * 3
+
+
+def test_two_tables_in_one_section_are_both_set() -> None:
+    """A section may ask for two tables: each stands under its label, in both sizes."""
+    columns = "columns: [{id: it, text: It, label: It, type: text, max_length: 20}]"
+    more = (
+        "  - id: rests\n    title: Rests\n    questions:\n"
+        f"      - {{id: rest, text: What else?, label: Rest, type: table, {columns}}}\n"
+        "  - id: own-words\n"
+    )
+    text = WHOLE.replace("  - id: own-words\n", more).replace("[tried]", "[tried, rest]")
+    questionnaire = load_text(text).questionnaire
+    said = {"grown": "yes", "danger": "no", "metal": ["implant"]}
+    rows = {"tried": [{"what": "magnets"}], "rest": [{"it": "a walk"}, {"it": "a swim"}]}
+    path = follow(questionnaire, read(questionnaire, said | rows))
+    found = summarise(path, replace(SETTING, default_country="north"))
+    for size in pdf.SIZES:
+        told = "".join(pages(pdf.render(found, "a4", size)))
+        assert all(words in told for words in ("magnets", "Rest", "a walk", "a swim"))

@@ -121,3 +121,10 @@ def test_answers_are_never_changed_in_place() -> None:
     said = Answers({"age": "from_65"})
     said.replacing(CONTENT.page["you"].questions, {"age": "under_18"})
     assert said.values == {"age": "from_65"}
+
+
+def test_none_of_these_does_not_stand_beside_one_of_them() -> None:
+    """Answers of an older file, where both could be chosen: what was chosen counts."""
+    said = answers.read(CONTENT, {"health_conditions": ["none", "glaucoma"], "diagnoses": ["none"]})
+    assert said.values == {"health_conditions": ("glaucoma",), "diagnoses": ("none",)}
+    assert answers.read(CONTENT, {"health_conditions": ["none", "not_sure"]}).values == {}

@@ -134,3 +134,12 @@ def test_what_was_typed_is_shown_as_typed(visitor: Visitor) -> None:
         page = visitor.page(path)
         assert typed in page.one("main").text
         assert "<script>alert" not in visitor.get(path).text
+
+
+def test_help_on_the_way_back_to_the_check_does_not_lose_the_way(visitor: Visitor) -> None:
+    """Back from the help lines leads to the page as it was: its Continue returns to the check."""
+    visitor.tell(people.STEADY)
+    for address, back in (("return=check", "?return=check"), ("return=check&x=1", "")):
+        page = f"http://localhost/questions/body?{address}"
+        help_now = visitor.browser.get("/help-now", headers={"Referer": page})
+        assert f'href="/questions/body{back}"' in help_now.get_data(as_text=True)

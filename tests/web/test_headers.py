@@ -185,3 +185,10 @@ def test_pages_are_not_compressed_here(responses):
 @pytest.mark.parametrize("name", ["../config.py", "..%2fconfig.py", "site.css", "%2e%2e/x", ""])
 def test_no_other_file_can_be_reached(app, name):
     assert app.test_client().get(f"/static/{name}").status_code == 404
+
+
+def test_the_start_page_is_kept_only_while_it_says_nothing_of_a_person(visitor):
+    """Once something was said, it may hold the help panel: no browser may keep it then."""
+    assert visitor.browser.get("/").headers["Cache-Control"] == "private, no-cache"
+    visitor.tell(people.THOUGHTS_NO_PLAN)
+    assert visitor.browser.get("/").headers["Cache-Control"] == "no-store"

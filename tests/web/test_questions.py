@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from app.questionnaire.integrity import RESERVED_FIELDS
+from app.web import forms
 from tests import html, people
 from tests import specification as spec
 from tests.visitor import Visitor, sent
@@ -162,3 +164,10 @@ def test_titles_say_nothing_of_what_was_answered(app: Flask) -> None:
                 "other_treatments": ["esketamine"]})  # fmt: skip
     for place in (*seen, "/summary"):
         assert one.page(place).one("title").text == other.page(place).one("title").text
+
+
+def test_no_question_can_take_a_name_that_its_form_needs() -> None:
+    """Every name that a form of ours has is refused as the id of a question or a column."""
+    own = {name for name in dir(forms.PageForm) if not name.startswith("_")} - {"Meta"}
+    assert own - {"page"} < RESERVED_FIELDS
+    assert {"page", "meta"} < RESERVED_FIELDS

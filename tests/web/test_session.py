@@ -32,10 +32,19 @@ def set_cookie(visitor, value):
 
 
 def test_a_cookie_shows_nothing_of_what_it_holds():
-    """Neither a code nor a word of the answers stands in what the browser keeps."""
+    """No word of the answers stands in what the browser keeps, however it is unpacked."""
     raw = urlsafe_b64decode(Sealed([NEW]).dumps(SAID))
-    for piece in (b"suicidal", b"thoughts", b"lose my job", b"answers"):
-        assert piece not in raw
+    for start in range(len(raw)):
+        for unpacked in (raw[start:], _inflated(raw[start:], 15), _inflated(raw[start:], -15)):
+            for piece in (b"suicidal", b"thoughts", b"lose my job", b"answers"):
+                assert piece not in unpacked
+
+
+def _inflated(packed, window):
+    try:
+        return zlib.decompressobj(window).decompress(packed)
+    except zlib.error:
+        return b""
 
 
 def test_the_same_answers_never_look_the_same():
