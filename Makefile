@@ -17,7 +17,7 @@ run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) 'app:create_app()'
 
-test: $(VENV)/dev.done programs  ## Run every test, browser included
+test: $(VENV)/dev.done programs  ## Run every test, browsers included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
@@ -56,6 +56,6 @@ $(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# A browser, a proxy, and readers of keys and PDFs: what the tests use beside Python.
+# Browsers, a proxy, and readers of keys and PDFs: what the tests use beside Python.
 programs: $(VENV)/dev.done
 	@sh tests/install.sh $(BIN)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import sync_playwright
 
 from app import config, create_app
 from app.questionnaire.loading import load
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
     from app.config import Settings
     from app.questionnaire.definition import Questionnaire
@@ -50,9 +51,16 @@ def app(settings_of_tests: Settings) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for every test that needs one: a process can drive no second."""
-    with served.chromium() as running:
+def playwright() -> Iterator[Playwright]:
+    """What drives every browser: a process can run no second."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for every test that needs one."""
+    with served.chromium(playwright) as running:
         yield running
 
 

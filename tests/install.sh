@@ -1,7 +1,7 @@
 #!/bin/sh
-# The programs that the tests use beside Python: a browser, a proxy, and readers of keys and PDFs.
+# The programs that the tests use beside Python: browsers, a proxy, and readers of keys and PDFs.
 # What is there is left alone. Debian's packages are installed where that is allowed; elsewhere
-# Playwright fetches a browser of its own, and the rest is named. $1: the environment's bin folder.
+# Playwright fetches a Chromium of its own, and the rest is named. $1: the environment's bin folder.
 set -eu
 
 missing=""
@@ -14,6 +14,7 @@ lack() { # $1: a package; then the commands, any of which will do
     missing="$missing $package"
 }
 lack chromium chromium chromium-browser google-chrome
+lack firefox-esr firefox-esr firefox
 lack nginx-light nginx
 lack openssl openssl
 lack poppler-utils pdftotext

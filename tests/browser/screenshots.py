@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import sync_playwright
+
 from tests import people
 from tests.browser import served, walking
 from tests.browser.company import LONG_HISTORY
@@ -31,7 +33,11 @@ DEVICES: Mapping[str, Mapping[str, Any]] = {
 
 def main() -> None:
     wanted = sys.argv[1:] or list(DEVICES)
-    with served.site() as site, served.chromium() as browser:
+    with (
+        served.site() as site,
+        sync_playwright() as playwright,
+        served.chromium(playwright) as browser,
+    ):
         for device in wanted:
             take(browser, site.address, device)
 

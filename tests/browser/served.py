@@ -1,7 +1,7 @@
-"""The site, served on this machine for a browser, and the browser itself.
+"""The site, served on this machine for a browser, and the browsers themselves.
 
-One server and one browser for a whole run: a test opens its own context, which is a person with a
-fresh browser of their own.
+One server and one browser of a kind for a whole run: a test opens its own context, which is a
+person with a fresh browser of their own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
     from flask import Flask
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 SECRET = "a key that only the browser tests know, and long enough"
 FLAGS = [
@@ -38,7 +37,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FIREFOX = ("firefox-esr", "firefox")
+
+Preference = bool | int | str
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,29 @@ def _serving(app: WSGIApplication) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The system's Chromium, or the one that Playwright installed."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(executable_path=found(CHROMIUM), args=FLAGS)
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def firefox(playwright: Playwright, preferences: Mapping[str, Preference]) -> Iterator[Browser]:
+    """The system's Firefox, set like this; never the one of Playwright, which is another."""
+    browser = playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=found(FIREFOX),
+        firefox_user_prefs=dict(preferences),
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def found(names: tuple[str, ...]) -> str | None:
+    """The first of these programs that is on this machine."""
+    return next(filter(None, map(shutil.which, names)), None)

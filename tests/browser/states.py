@@ -66,7 +66,7 @@ class Places:
 
 def send(page: Page) -> None:
     with page.expect_navigation():
-        page.locator(walking.CONTINUE).click()
+        walking.press(page.locator(walking.CONTINUE))
 
 
 def fill_and_send(answers: Mapping[str, Any]) -> Callable[[Page], None]:
@@ -80,7 +80,7 @@ def fill_and_send(answers: Mapping[str, Any]) -> Callable[[Page], None]:
 def click(name: str) -> Callable[[Page], None]:
     def do(page: Page) -> None:
         with page.expect_navigation():
-            page.get_by_role("button", name=name, exact=True).first.click()
+            walking.press(page.get_by_role("button", name=name, exact=True).first)
 
     return do
 

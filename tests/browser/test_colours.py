@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.company import LONG_HISTORY
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import EVERYWHERE, NewPage
 from tests.browser.states import FULL, Places, State
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ TEXT = ("ink", "soft", "accent", "wrong")
 GROUNDS = ("paper", "card", "tint", "sun")
 TOKENS = """names => Object.fromEntries(names.map(name =>
   [name, getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim()]))"""
+USED = """() => [...new Set([...document.querySelectorAll("body, body *")].filter(element =>
+  element === document.body || [...element.childNodes].some(part => part.data?.trim())).flatMap(
+  element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]))]"""
 SCHEMES = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -61,18 +64,23 @@ def test_text_and_edges_stand_out(scheme: str, new_page: NewPage, places: Places
         assert contrast(token[line], token[ground]) >= 3, (line, ground)
 
 
-@pytest.mark.parametrize("name", ["summary, all open", "each-medicine, filled", "nothing chosen"])
-def test_no_colour_stands_outside_the_tokens(name: str, new_page: NewPage, places: Places) -> None:
-    """Every colour of text and every ground on the page is a token, so the sums above hold."""
-    page = new_page()
-    places.go(page, FULL[name])
-    used = page.evaluate(
-        """() => [...new Set([...document.querySelectorAll("body, body *")].filter(element =>
-             [...element.childNodes].some(part => part.data?.trim())).flatMap(element =>
-             [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]))]"""
-    )
-    known = page.evaluate(TOKENS, [*TEXT, *GROUNDS, "on-accent"]).values()
-    assert set(used) <= {_rgb(colour) for colour in known} | {"rgba(0, 0, 0, 0)"}
+@EVERYWHERE
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_colour_stands_outside_the_tokens(
+    scheme: str, new_page: NewPage, places: Places
+) -> None:
+    """Every colour of text and every ground on the page is a token, so the sums above hold; in the
+    dark the ground is dark.
+    """
+    page = new_page(color_scheme=scheme)
+    for name in ("summary, all open", "each-medicine, filled", "nothing chosen"):
+        page.context.clear_cookies()
+        places.go(page, FULL[name])
+        used = page.evaluate(USED)
+        token = page.evaluate(TOKENS, [*TEXT, *GROUNDS, "on-accent"])
+        assert set(used) <= {_rgb(colour) for colour in token.values()} | {"rgba(0, 0, 0, 0)"}
+        assert _rgb(token["paper"]) in used
+        assert (luminance(token["paper"]) < 0.1) == (scheme == "dark")
 
 
 @pytest.mark.parametrize("forced", ["none", "active"])

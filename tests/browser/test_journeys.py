@@ -10,18 +10,22 @@ import pytest
 from tests import people
 from tests.browser import walking
 from tests.browser.company import LONG_HISTORY
-from tests.browser.conftest import NewPage
-from tests.browser.states import FULL, Places, State
+from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, NewPage
+from tests.browser.states import Places, State
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Dialog, Page
 
     from tests.browser.served import Site
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize(
+    ("new_page", "script"),
+    [("chromium", True), ("chromium", False), pytest.param("firefox", True, marks=BY_FIREFOX)],
+    indirect=["new_page"],
+)
 def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: Site) -> None:
     """Every page clicked through and typed into, to a summary that holds all of it, printed too."""
     page = new_page(java_script_enabled=script)
@@ -41,22 +45,34 @@ def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: Si
     card = page.locator("#topic-side_effects")
     card.locator("summary").click()
     assert "29 of 100" in card.inner_text()
-    with page.expect_download() as saved:
-        page.get_by_role("link", name="Save as PDF").first.click()
-    assert saved.value.suggested_filename == "visit-summary.pdf"
+    for link, name, start in (
+        ("Save as PDF", "visit-summary.pdf", b"%PDF-"),
+        ("Save as plain text", "visit-summary.txt", b"Summary for my visit"),
+    ):
+        with page.expect_download() as saved:
+            page.get_by_role("link", name=link).first.click()
+        assert saved.value.suggested_filename == name
+        assert saved.value.path().read_bytes().startswith(start)
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_someone_in_danger_is_met_at_once(script: bool, new_page: NewPage, site: Site) -> None:
-    """Yes to the hardest question leads straight to help; the answer can be changed."""
+    """Yes to the hardest question leads straight to help, with numbers to press; so does every
+    later address. The answer can be changed.
+    """
     page = new_page(java_script_enabled=script)
     seen = walking.walk(page, site.address, people.IN_DANGER_NOW)
     assert seen[-1] == "/outcome/urgent_help"
-    page.goto(f"{site.address}/summary")
-    assert walking.path(page) == "/outcome/urgent_help"
-    page.get_by_role("link", name="Change my answer").click()
-    page.locator('[name="suicidal_now"][value="no"]').check()
-    page.locator(walking.CONTINUE).click()
+    numbers = page.locator(".call-now a").evaluate_all("all => all.map(one => one.href)")
+    assert numbers == ["tel:988", "sms:988", "tel:911"]
+    for later in ("/questions/told-before", "/questions/your-words", "/check", "/summary"):
+        page.goto(f"{site.address}{later}")
+        assert walking.path(page) == "/outcome/urgent_help"
+    walking.press(page.get_by_role("link", name="Change my answer"))
+    page.wait_for_url("**/questions/right-now")
+    walking.fill(page, {"suicidal_now": "no"})
+    walking.press(page.locator(walking.CONTINUE))
     page.wait_for_url("**/questions/told-before")
 
 
@@ -82,6 +98,7 @@ def test_on_a_slow_line(new_page: NewPage, site: Site) -> None:
     assert page.locator('[name="age"][value="from_25_to_64"]').is_checked()
 
 
+@EVERYWHERE
 def test_back_and_reload_keep_answers(new_page: NewPage, site: Site) -> None:
     """The browser's Back and Reload show what was answered, and never ask to send it again."""
     page = new_page()
@@ -98,6 +115,7 @@ def test_back_and_reload_keep_answers(new_page: NewPage, site: Site) -> None:
     page.wait_for_url("**/questions/hard-moments")
 
 
+@EVERYWHERE
 def test_a_page_sent_twice(new_page: NewPage, site: Site) -> None:
     """An impatient second press sends the same answers again, and harms nothing."""
     page = new_page()
@@ -109,6 +127,7 @@ def test_a_page_sent_twice(new_page: NewPage, site: Site) -> None:
     assert page.locator('[name="country"][value="india"]').is_checked()
 
 
+@EVERYWHERE
 def test_two_tabs(new_page: NewPage, places: Places) -> None:
     """Two tabs of one browser: what each sends is kept, and neither form goes stale."""
     one = new_page()
@@ -116,9 +135,11 @@ def test_two_tabs(new_page: NewPage, places: Places) -> None:
     two = one.context.new_page()
     one.goto(f"{places.site.address}/questions/lately")
     two.goto(f"{places.site.address}/questions/worries")
+    one.bring_to_front()
     walking.fill(one, {"daily_life": "a_lot"})
     one.locator(walking.CONTINUE).click()
     one.wait_for_url("**/questions/how-you-feel")
+    two.bring_to_front()
     walking.fill(two, {"concerns": ["cost"]})
     two.locator(walking.CONTINUE).click()
     two.wait_for_url("**/questions/getting-there")
@@ -127,37 +148,59 @@ def test_two_tabs(new_page: NewPage, places: Places) -> None:
     assert "A lot" in two.locator("main").inner_text()
 
 
+def questions_of_the_browser(page: Page) -> list[str]:
+    """What the browser asks from now on, always answered with yes."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    return asked
+
+
 def gone(page: Page, address: str) -> bool:
     """Whether Back, a typed address and a fresh look show none of the answers."""
     page.goto(f"{address}/check")
     return walking.path(page) == "/questions/you" and page.locator("input:checked").count() == 0
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_leaving_forgets(script: bool, new_page: NewPage, places: Places) -> None:
     """“Leave this site” opens another site; Back then shows nothing of what was answered."""
     page = new_page(java_script_enabled=script)
     places.go(page, State("/summary", LONG_HISTORY))
-    page.get_by_role("link", name="Leave this site").click()
+    walking.press(page.get_by_role("link", name="Leave this site"))
     page.wait_for_url(places.site.elsewhere)
     page.go_back()
     assert "Zoloft" not in page.content()
     assert gone(page, places.site.address)
 
 
+@EVERYWHERE
 def test_escape_three_times_leaves(new_page: NewPage, places: Places) -> None:
-    """Escape pressed three times leaves, at once and unasked, even with words half typed."""
+    """Escape pressed three times leaves, at once and unasked, even with words half typed; Back then
+    shows nothing of what was answered.
+    """
     page = new_page()
-    places.go(page, FULL["your-words, filled"])
+    asked = questions_of_the_browser(page)
+    places.go(page, State("/check", LONG_HISTORY))
+    page.goto(f"{places.site.address}/questions/your-words")
     page.locator("textarea").type("and one more thing")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert walking.path(page) == "/questions/your-words"
     page.keyboard.press("Escape")
     page.wait_for_url(places.site.elsewhere)
+    assert asked == []
+    page.go_back()
+    assert "Zoloft" not in page.content()
     assert gone(page, places.site.address)
 
 
+@EVERYWHERE
 def test_clearing_forgets(new_page: NewPage, places: Places) -> None:
     """After “Clear my answers” neither Back nor Reload brings them back."""
     page = new_page()
@@ -169,18 +212,13 @@ def test_clearing_forgets(new_page: NewPage, places: Places) -> None:
     assert gone(page, places.site.address)
 
 
+@EVERYWHERE
 def test_words_are_not_lost_by_accident(new_page: NewPage, places: Places) -> None:
     """With words typed and not kept, the browser asks before another page opens; calling for help
     is never asked about.
     """
     page = new_page()
-    asked: list[str] = []
-
-    def answer(dialog: object) -> None:
-        asked.append(dialog.type)  # type: ignore[attr-defined]
-        dialog.accept()  # type: ignore[attr-defined]
-
-    page.on("dialog", answer)
+    asked = questions_of_the_browser(page)
     places.go(page, State("/questions/your-words", people.STEADY))
     page.locator("textarea").type("I wonder")
     page.get_by_role("link", name="All help lines").first.click()
@@ -190,6 +228,7 @@ def test_words_are_not_lost_by_accident(new_page: NewPage, places: Places) -> No
     page.wait_for_url("**/questions/your-words")
 
 
+@EVERYWHERE
 def test_help_leads_back_to_where_one_was(new_page: NewPage, places: Places) -> None:
     """From a question to all help lines or the privacy page, and back to the same question."""
     page = new_page(java_script_enabled=False)
@@ -198,7 +237,7 @@ def test_help_leads_back_to_where_one_was(new_page: NewPage, places: Places) -> 
         ("About this guide and your privacy", "/about"),
     ):
         places.go(page, State("/questions/body", LONG_HISTORY))
-        page.get_by_role("link", name=link).first.click()
+        walking.press(page.get_by_role("link", name=link).first)
         page.wait_for_url(f"**{path}")
-        page.get_by_role("navigation", name="Back").get_by_role("link").click()
+        walking.press(page.get_by_role("navigation", name="Back").get_by_role("link"))
         page.wait_for_url("**/questions/body")

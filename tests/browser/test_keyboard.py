@@ -8,8 +8,8 @@ import pytest
 
 from tests import people
 from tests.browser import walking
-from tests.browser.conftest import NewPage
-from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places, State
+from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, NewPage
+from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places, State, click, send
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -40,6 +40,7 @@ FOCUS = """() => {
 LOOKED_AT = ("start", "help now", "you, filled", "how-you-feel, filled", "right-now, filled",
              "each-medicine, filled", "body, filled", "your-words, filled", "too many", "check",
              "summary", "urgent help")  # fmt: skip
+ERRORS_OF_A_KIND = ("nothing chosen", "one that stands alone", "too long, in a table")
 ALL = {**FRAME, **FILLED, **ERRORS, **ENDS}
 
 
@@ -65,6 +66,7 @@ def test_focus_can_always_be_seen(
     assert bad == []
 
 
+@EVERYWHERE
 def test_the_whole_journey_by_keyboard(new_page: NewPage, site: Site) -> None:
     """From the start page to the summary with Tab, Space, the arrows and Enter alone."""
     page = new_page()
@@ -113,6 +115,7 @@ def choose(page: Page, name: str, value: str) -> None:
     raise AssertionError(f"never came to {name}: {value}")
 
 
+@EVERYWHERE
 def test_the_first_stop_skips_to_the_page(new_page: NewPage, places: Places) -> None:
     """One Tab and Enter lead past the header and the help line."""
     page = new_page()
@@ -125,7 +128,14 @@ def test_the_first_stop_skips_to_the_page(new_page: NewPage, places: Places) -> 
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-@pytest.mark.parametrize("name", [name for name in ERRORS if name != "a row more"])
+@pytest.mark.parametrize(
+    ("new_page", "name"),
+    [
+        *(("chromium", name) for name in ERRORS if name != "a row more"),
+        *(pytest.param("firefox", name, marks=BY_FIREFOX) for name in ERRORS_OF_A_KIND),
+    ],
+    indirect=["new_page"],
+)
 def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places: Places) -> None:
     """The list of what is wrong has the focus, and each of its lines leads to its field."""
     page = new_page(java_script_enabled=script)
@@ -141,7 +151,7 @@ def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places
     )
     said = [page.locator(f'[id="{part}"]').inner_text() for part in described.split()]
     assert any(link.inner_text() in words for words in said)
-    link.click()
+    walking.press(link)
     assert page.url.endswith(f"#{target}")
     assert target == "continue" or target.startswith("answer-")  # history is told of no subject
     page.keyboard.press("Tab")
@@ -150,14 +160,49 @@ def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places
     assert box["y"] > 44
 
 
-def test_a_new_row_is_where_one_goes_on(new_page: NewPage, places: Places) -> None:
-    """After “Add another” the focus is in the new row, and what was typed is still there."""
-    page = new_page(java_script_enabled=False)
-    places.go(page, ERRORS["a row more"])
+@EVERYWHERE
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_new_row_is_where_one_goes_on(script: bool, new_page: NewPage, places: Places) -> None:
+    """After “Add another” the focus is in the new row, and what was typed is still there; after a
+    row is removed it is in the one that took its place, and the others are as they were.
+    """
+    page = new_page(java_script_enabled=script)
+    places.go(page, FILLED["each-medicine, filled"])
+    walking.fill(page, {"trials": [{"dose": "three a day"}]})
+    click("Add another")(page)
     assert page.locator('[name="trials-4-medicine"]:focus').count() == 1
-    assert page.locator('[name="trials-0-medicine"]').input_value() == "Zoloft"
+    assert medicines(page) == ["Zoloft", "venlafaxine", "Wellbutrin", "mirtazapine", ""]
+    assert page.locator('[name="trials-0-dose"]').input_value() == "three a day"
+    page.keyboard.insert_text("lithium")
+    with page.expect_navigation():
+        walking.press(page.locator('[name="remove_row"][value="1"]'))
+    assert page.locator('[name="trials-1-medicine"]:focus').count() == 1
+    assert medicines(page) == ["Zoloft", "Wellbutrin", "mirtazapine", "lithium"]
+    assert page.locator('[name="trials-0-dose"]').input_value() == "three a day"
+    assert page.locator('[name="trials-1-effect"][value="worse"]').is_checked()
 
 
+def medicines(page: Page) -> list[str]:
+    names = page.locator('[name^="trials-"][name$="-medicine"]')
+    return [names.nth(row).input_value() for row in range(names.count())]
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_mended_mistake_leaves_no_mark(script: bool, new_page: NewPage, places: Places) -> None:
+    """Someone follows the link to what is wrong and mends it; the address of the next page does not
+    go on naming it.
+    """
+    page = new_page(java_script_enabled=script)
+    places.go(page, ERRORS["nothing chosen"])
+    walking.press(page.locator(".error-summary a").first)
+    assert "/questions/you#answer-" in page.url
+    walking.fill(page, {"age": "from_65"})
+    send(page)
+    assert page.url == f"{places.site.address}/questions/lately"
+
+
+@EVERYWHERE
 def test_enter_in_a_field_continues(new_page: NewPage, places: Places) -> None:
     """Enter in a text field sends the page; it never removes a row."""
     page = new_page()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import NewPage
-from tests.browser.states import FULL, Places
+from tests.browser.conftest import EVERYWHERE, NewPage
+from tests.browser.states import FULL, STATES, Places
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,3 +74,21 @@ def test_every_target_fits_a_finger(name: str, new_page: NewPage, places: Places
     places.go(page, FULL[name])
     small = [target for target in page.evaluate(TARGETS) if min(target[1:]) < 44]
     assert small == []
+
+
+@EVERYWHERE
+def test_the_whole_row_answers(new_page: NewPage, places: Places) -> None:
+    """A finger may come down anywhere on an option, on its edges and its hint too: it is chosen."""
+    page = new_page(viewport={"width": 360, "height": 740})
+    for name in ("lately, fresh", "how-you-feel, fresh", "each-medicine, fresh"):
+        places.go(page, STATES[name])
+        for index, (x, y) in enumerate(((0.02, 0.1), (0.98, 0.9), (0.5, 0.5))):
+            row = page.locator(".option").nth(index)
+            box = row.bounding_box()
+            assert box is not None
+            row.click(position={"x": box["width"] * x, "y": box["height"] * y})
+            assert row.locator("input").is_checked(), (name, x, y)
+    places.go(page, STATES["told-before, fresh"])
+    row = page.locator(".option:has(.option-hint)").first
+    row.locator(".option-hint").click(force=True)  # what covers it belongs to the row
+    assert row.locator("input").is_checked()
