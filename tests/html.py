@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+BLOCKS = {"div", "dl", "fieldset", "figure", "form", "h1", "h2", "h3", "h4", "ol", "p", "section",
+          "table", "ul"}  # fmt: skip
 LINES = {"p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "td", "th", "tr", "div", "section"}
 
 
@@ -70,6 +72,9 @@ class _Reader(HTMLParser):
         self.root = self.open = Element("", {})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # A browser keeps the first of two, and ends a paragraph where a block begins: both unseen.
+        assert len(dict(attrs)) == len(attrs), f"<{tag}> has an attribute twice: {attrs}"
+        assert tag not in BLOCKS or self.open.tag != "p", f"<{tag}> stands in a paragraph"
         found = Element(tag, {name: value or "" for name, value in attrs}, self.open)
         self.open.parts.append(found)
         if tag not in EMPTY:
