@@ -8,7 +8,7 @@ information for the person. No score, no total and no verdict can be expressed h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -219,8 +219,13 @@ def _also_asked(
         for question in page.questions
         if question.safety and question.id not in raised
     )
-    return said.gathered(
+    found = said.gathered(
         answer for question, answer in asked if answer.state or question.type == "choice"
+    )
+    states = {words.NOT_ANSWERED, *words.STATES.values()}
+    return tuple(
+        group if group.answer in states else replace(group, answer=words.answered(group.answer))
+        for group in found
     )
 
 

@@ -93,6 +93,11 @@ def firm_statement(treatment: str) -> tuple[str, ...]:
     )
 
 
+def answered(text: str) -> str:
+    """An answer that would be misread on its own, such as “No”."""
+    return f"I answered “{text}”"
+
+
 def nameless(column: Asked) -> str:
     """What stands for a row's name where it was left out, such as “medicine not named”."""
     return f"{column.label.lower()} not named"

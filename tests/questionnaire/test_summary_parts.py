@@ -205,7 +205,7 @@ def test_a_safety_answer_without_a_state_is_told_in_its_own_words() -> None:
     questionnaire = load_text(text).questionnaire
     said = answers.read(questionnaire, {**PERSON, "danger": "no"})
     found = summarise(follow(questionnaire, said), SETTING)
-    assert found.also_asked == (Group("No", ("Thoughts of ending your life",)),)
+    assert found.also_asked == (Group("I answered “No”", ("Thoughts of ending your life",)),)
 
 
 def test_a_condition_says_itself_in_words() -> None:
