@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from app import config
+from app.cli.schema import text as schema_text
 from app.web import logs
 from bench import serving
 from tests.operations.conftest import KEY
@@ -71,3 +73,15 @@ def test_the_messages_that_operators_look_up_are_those_of_the_log():
     text = (DOCS / "operating.md").read_text()
     assert f"`{logs.PDF_BUSY}`" in text
     assert f"`{logs.FAILED.replace('%s', '…')}`" in text
+
+
+def test_every_key_of_the_file_is_explained_to_its_authors():
+    """The guide for authors names each key before it comes to the list of problems."""
+    page = (DOCS / "writing-questions.md").read_text(encoding="utf-8")
+    guide, _, problems = page.partition("## Every problem")
+    assert problems
+    told = set(re.findall(r"`([a-z_]+)[`:]", guide))
+    schema = json.loads(schema_text())
+    parts = (schema, *schema["$defs"].values())
+    keys = {key for part in parts for key in part.get("properties", {})}
+    assert keys - told - {"cases"} == set()
