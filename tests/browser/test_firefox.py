@@ -14,7 +14,7 @@ from tests import people
 from tests.browser import test_axe as axe
 from tests.browser import walking
 from tests.browser.conftest import BY_FIREFOX, NewPage
-from tests.browser.states import FULL, Places
+from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places
 from tests.browser.test_reach import lost
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ pytestmark = [
 ]
 MAIN = ("start", "how-you-feel, filled", "right-now, filled", "each-medicine, filled", "too many",
         "check", "summary, all open", "urgent help", "help now, all open")  # fmt: skip
+COLOURED = ("start", "each-medicine, filled", "too many", "summary, all open", "urgent help")
+PLACES = {**FRAME, **FILLED, **ENDS, "too many": ERRORS["too many"]}
 DESK = {"width": 1280, "height": 900}
 SMALL_PHONE = {"width": 320, "height": 568}
 LARGE = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: 200% }");
@@ -54,13 +56,13 @@ def test_the_whole_journey_without_script(new_page: NewPage, site: Site) -> None
 
 
 def test_nothing_sticks_out(new_page: NewPage, places: Places) -> None:
-    """Every page in every state, on a small phone and at a desk, and there in text twice as large:
-    nothing is cut off, and nothing needs sideways scrolling.
+    """Every page, on a small phone and at a desk, and there in text twice as large: nothing is cut
+    off, and nothing needs sideways scrolling.
     """
     page = new_page()
     found: dict[str, list[str]] = {}
     sizes = [SMALL_PHONE, DESK]
-    for name, state in FULL.items():
+    for name, state in PLACES.items():
         sizes.reverse()  # a page starts in the size where the one before it ended
         page.context.clear_cookies()
         page.set_viewport_size(sizes[0])
@@ -75,18 +77,22 @@ def test_nothing_sticks_out(new_page: NewPage, places: Places) -> None:
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", axe.RULES), ("dark", axe.LOOKS)])
+@pytest.mark.parametrize(
+    ("scheme", "rules", "names"),
+    [("light", axe.RULES, MAIN), ("dark", axe.LOOKS, COLOURED)],
+    ids=["light", "dark"],
+)
 def test_axe_finds_nothing(
-    scheme: str, rules: dict[str, Any], new_page: NewPage, places: Places
+    scheme: str, rules: dict[str, Any], names: tuple[str, ...], new_page: NewPage, places: Places
 ) -> None:
-    """On the pages that hold every part there is: all that axe can find, and in the dark all that
+    """On pages that hold every part there is: all that axe can find, and in the dark all of it that
     depends on colours.
     """
     page = new_page(viewport=axe.PHONE, color_scheme=scheme)
     found: dict[str, list[str]] = {}
-    for name in MAIN:
+    for name in names:
         page.context.clear_cookies()
-        places.go(page, FULL[name])
+        places.go(page, PLACES[name])
         page.evaluate("scrollTo(0, 0)")
         page.evaluate(axe.axe())
         found[name] = axe.run(page, rules)
