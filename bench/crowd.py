@@ -98,8 +98,6 @@ class Town:
             server.start()
         self.nginx.configure([server.port for server in after])
         self.servers = after
-        # The workers of nginx that still use the old servers finish what they have.
-        time.sleep(1)
         for server in before:
             server.stop()
         self.count.events["files of questions rolled out"] += 1

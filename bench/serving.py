@@ -82,13 +82,7 @@ class Gunicorn:
 
     def children(self) -> list[int]:
         """The ids of its workers."""
-        if self.process is None:
-            return []
-        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        try:
-            return [int(word) for word in found.read_text().split()]
-        except OSError:
-            return []
+        return [] if self.process is None else children(self.process.pid)
 
     def memory(self) -> list[int]:
         """What each worker keeps to itself, in kilobytes."""
@@ -119,11 +113,20 @@ class Nginx:
         return f"http://127.0.0.1:{self.port}"
 
     def configure(self, ports: Sequence[int]) -> None:
-        """Write the configuration anew, so that these servers are used; and use it, if running."""
+        """Write the configuration anew, so that these servers are used.
+
+        If it is running, it uses it when this returns: its workers that knew others are gone.
+        """
         conf = main_conf(self.folder, _site(self.port, ports))
         (self.folder / "nginx.conf").write_text(conf)
-        if self.process:
-            self.process.send_signal(signal.SIGHUP)
+        if self.process is None:
+            return
+        before = {*children(self.process.pid)}
+        self.process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + PATIENCE
+        while not before.isdisjoint(children(self.process.pid)):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
 
     def start(self) -> None:
         assert NGINX, "nginx is not installed"
@@ -188,6 +191,15 @@ def _site(port: int, ports: Sequence[int]) -> str:
 {shared}
   }}
 """
+
+
+def children(process: int) -> list[int]:
+    """The ids of the processes that this one has started."""
+    try:
+        found = Path(f"/proc/{process}/task/{process}/children").read_text()
+    except OSError:
+        return []
+    return [int(word) for word in found.split()]
 
 
 def kill(process: int) -> None:
