@@ -69,7 +69,7 @@ def _one_table(page: Page, here: Steps) -> Iterator[Finding]:
     """The buttons that add and remove rows are the page's, so it has one table at most."""
     tables = [j for j, question in enumerate(page.questions) if question.type == "table"]
     for j in tables[1:]:
-        yield Finding("second-table", (*here, j), {"page": page.id}, on_key=False)
+        yield Finding("second-table", (*here, j), {"page": page.id})
 
 
 def _declined(asked: Asked) -> bool:

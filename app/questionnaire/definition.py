@@ -297,6 +297,11 @@ class Source(Part):
     url: Url | None = None
     note: Text | None = None
 
+    @property
+    def short(self) -> str:
+        """Who and when, for a link to the whole."""
+        return f"{self.authors or self.publisher}, {self.year}"
+
 
 # ---------------------------------------------------------------------------- help lines
 

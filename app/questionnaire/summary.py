@@ -219,13 +219,10 @@ def _also_asked(
         for question in page.questions
         if question.safety and question.id not in raised
     )
-    found = said.gathered(
-        answer for question, answer in asked if answer.state or question.type == "choice"
-    )
-    states = {words.NOT_ANSWERED, *words.STATES.values()}
-    return tuple(
-        group if group.answer in states else replace(group, answer=words.answered(group.answer))
-        for group in found
+    return said.gathered(
+        answer if answer.state else replace(answer, values=(words.answered(answer.text),))
+        for question, answer in asked
+        if answer.state or question.type == "choice"
     )
 
 

@@ -20,6 +20,7 @@ from flask import (
 from werkzeug.wrappers import Response as Redirect
 
 from app.web import site
+from app.web.views import CHECK
 
 blueprint = Blueprint("information", __name__)
 
@@ -27,7 +28,7 @@ blueprint = Blueprint("information", __name__)
 # other sites included. Our own cookie is removed by name.
 CLEARED = '"cache", "storage"'
 
-RETURN = "return=check"
+RETURN = f"return={CHECK}"
 JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
 
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests import html, people
+from tests import html
 from tests.visitor import Visitor
 
 KEPT = "The answers you gave before are kept."
@@ -27,14 +27,6 @@ def send(visitor: Visitor, path: str, own: str = "", site: str = "same-origin") 
         data={"csrf_token": visitor.token(), "own_questions": own},
         headers={"Sec-Fetch-Site": site},
     )
-
-
-@pytest.fixture
-def person(app: Flask) -> Visitor:
-    """Someone halfway."""
-    visitor = Visitor(app)
-    visitor.tell({**people.THOUGHTS_NO_PLAN, "own_questions": "Will it help me sleep?"})
-    return visitor
 
 
 @pytest.mark.parametrize("refused", REFUSED)

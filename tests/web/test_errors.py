@@ -45,14 +45,6 @@ MISTAKES: dict[str, tuple[str, list[tuple[str, str]]]] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def person(app: Flask) -> Visitor:
-    """Someone halfway, with thoughts of suicide, so that the page about now is on the path."""
-    visitor = Visitor(app)
-    visitor.tell({**people.THOUGHTS_NO_PLAN, "own_questions": "Will it help me sleep?"})
-    return visitor
-
-
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_shown_where_it_can_be_mended(person: Visitor, mistake: str) -> None:
     """Title, summary, links, the same words at the field, and the field told of them."""
