@@ -7,8 +7,9 @@ filled in by the template, and a form with a token. It has no journey, no condit
 cookie, no headers. A third view sends the same number of bytes as one fixed text with a token: the
 floor that no page of a person can reach.
 
-All are asked in turn in one process, through WSGI, so that a busy machine is busy for all; the cost
-is processor time, the median of many rounds.
+Each comes with the cookie that a browser brings back: a page that follows an answer finds its
+session fresh and leaves it as it is. All are asked in turn in one process, through WSGI, so that a
+busy machine is busy for all; the cost is processor time, the median of many rounds.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from werkzeug.test import EnvironBuilder
 from app import config, create_app
 from app.questionnaire import answers, journey
 from app.questionnaire.definition import Page
-from app.web import forms
+from app.web import forms, site, views
 from app.web.session import SealedSessions
 from bench.people import Browser, Given, Walk
 
@@ -99,8 +100,7 @@ def _medians(asks: Sequence[Ask], rounds: int) -> list[float]:
 
 
 def _asking(app: Flask, path: str, cookie: str) -> Ask:
-    headers = [("Cookie", cookie)] if cookie else []
-    environ = EnvironBuilder(path=path, headers=headers).get_environ()
+    environ = EnvironBuilder(path=path, headers=[("Cookie", cookie)]).get_environ()
     status = [""]
 
     def start(code: str, headers: object, error: object = None, /) -> Callable[[bytes], object]:
@@ -146,7 +146,8 @@ def _bare(template: str, form: type[FlaskForm], texts: tuple[str, ...]) -> Ask:
     def view() -> str:
         return render_template("page.html", form=form(), texts=texts)
 
-    return _asking(app, "/", "")
+    cookie = app.test_client().get("/").headers["Set-Cookie"].partition(";")[0]
+    return _asking(app, "/", cookie)
 
 
 def _visit(app: Flask, seed: int) -> dict[str, str]:
@@ -163,5 +164,5 @@ def _visit(app: Flask, seed: int) -> dict[str, str]:
 
 def _cookie(app: Flask, said: Given) -> str:
     sessions = cast(SealedSessions, app.session_interface)
-    data = {"answers": said, "csrf_token": "0" * 40}
+    data = {site.ANSWERS: said, "csrf_token": "0" * 40, views.RENEWED: int(time.time())}
     return f"visit={sessions.get_signing_serializer(app).dumps(data)}"
