@@ -15,7 +15,6 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
-from app.questionnaire.conditions import asked_by
 from app.questionnaire.definition import Condition, Questionnaire, Rule
 from app.questionnaire.loading import Loaded
 
@@ -115,14 +114,14 @@ def _table(
 
 
 def _label(questionnaire: Questionnaire, reference: str) -> str:
-    label = asked_by(questionnaire, reference).label
+    label = questionnaire.asked[reference].label
     if "." not in reference:
         return label
     return f"{questionnaire.question[reference.partition('.')[0]].label}, any row: {label}"
 
 
 def _said(questionnaire: Questionnaire, reference: str, codes: Iterable[str]) -> str:
-    options = asked_by(questionnaire, reference).options
+    options = questionnaire.asked[reference].options
     return " or ".join(f"“{options[code].text}”" for code in codes)
 
 

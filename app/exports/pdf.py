@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -72,9 +72,10 @@ class _Plain:
             return self._text(lines.cited(value))
         if isinstance(value, Mapping):
             return {key: self(inner) for key, inner in value.items()}
-        if isinstance(value, tuple | list):
+        names = _names(value)
+        if isinstance(value, tuple | list) and not names:
             return [self(inner) for inner in value]
-        return {name: self(getattr(value, name)) for name in _names(value)} or value
+        return {name: self(getattr(value, name)) for name in names} or value
 
     def _text(self, value: str) -> str:
         shown = self.printed(value)
@@ -83,12 +84,12 @@ class _Plain:
         return shown
 
 
-def _names(value: Any) -> Iterable[str]:
+def _names(value: Any) -> Collection[str]:
     if isinstance(value, BaseModel):
         return type(value).model_fields.keys() - _UNSHOWN
     if dataclasses.is_dataclass(value):
-        return (field.name for field in dataclasses.fields(value))
-    return ()
+        return [field.name for field in dataclasses.fields(value)]
+    return getattr(value, "_fields", ())  # of a named tuple
 
 
 _UNSHOWN = {"when", "for_each"}  # what decides what is shown

@@ -83,15 +83,16 @@ def _value(question: Question, raw: Any) -> Value | None:
     if not isinstance(raw, list | tuple):
         return None
     if question.type == "choices":
-        return _together(question, tuple(code for code in question.options if code in raw))
+        return _together(question, tuple([code for code in question.options if code in raw]))
     found = [_row(question, row) for row in raw if isinstance(row, Mapping)]
     return tuple(row for row in found if row)[: question.max_rows]
 
 
 def _together(question: Question, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Codes that may be chosen together: “none of these” does not stand beside one of them."""
-    alone = {code for code in codes if question.options[code].exclusive}
-    return tuple(code for code in codes if code not in alone) if len(codes) > 1 else codes
+    if len(codes) == 1:
+        return codes
+    return tuple([code for code in codes if not question.options[code].exclusive])
 
 
 def _row(question: Question, raw: Mapping[str, Any]) -> Row:

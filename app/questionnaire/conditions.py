@@ -7,13 +7,14 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.questionnaire import words
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Asked, Condition, Questionnaire
+from app.questionnaire.definition import Condition, Questionnaire
 
 Case = Mapping[str, tuple[str, ...]]
+Because = Mapping[str, Sequence[str]]  # reference -> codes
 
 
 def holds(condition: Condition | None, answers: Answers) -> bool:
@@ -27,35 +28,21 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     return False
 
 
-def because(condition: Condition, answers: Answers) -> Mapping[str, tuple[str, ...]]:
-    """Reference -> the person's codes that made the condition hold, over every case that holds."""
-    found: dict[str, dict[str, None]] = {}
-    for case in condition.cases:
+def because(condition: Condition | None, answers: Answers) -> Because:
+    """The person's codes that made the condition hold, over every case that holds."""
+    found: dict[str, list[str]] = {}
+    for case in condition.cases if condition else ():
         if _case_holds(case, answers):
             for reference, codes in case.items():
                 given = answers.codes(reference)
-                found.setdefault(reference, {}).update({c: None for c in codes if c in given})
-    return {reference: tuple(codes) for reference, codes in found.items()}
+                named = found.setdefault(reference, [])
+                named += [code for code in codes if code in given and code not in named]
+    return found
 
 
-def asked_by(questionnaire: Questionnaire, reference: str) -> Asked:
-    """The question or the table's column that a reference names. KeyError: neither."""
-    question_id, _, column_id = reference.partition(".")
-    question = questionnaire.question[question_id]
-    if not column_id:
-        return question
-    column = question.column(column_id)
-    if column is None:
-        raise KeyError(reference)
-    return column
-
-
-def reason(questionnaire: Questionnaire, condition: Condition | None, answers: Answers) -> str:
+def reason(questionnaire: Questionnaire, why: Because) -> str:
     """The sentence that tells a person why they see something; empty when it is for everyone."""
-    if condition is None:
-        return ""
-    given = because(condition, answers)
-    return words.because(_named(questionnaire, reference, given[reference]) for reference in given)
+    return words.because([_named(questionnaire, reference, why[reference]) for reference in why])
 
 
 def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
@@ -79,7 +66,7 @@ def _case_holds(case: Case, answers: Answers) -> bool:
 
 
 def _named(
-    questionnaire: Questionnaire, reference: str, codes: tuple[str, ...]
+    questionnaire: Questionnaire, reference: str, codes: Sequence[str]
 ) -> tuple[str, list[str]]:
-    asked = asked_by(questionnaire, reference)
+    asked = questionnaire.asked[reference]
     return asked.label, [asked.options[code].text for code in codes]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.questionnaire.conditions import asked_by
 from app.questionnaire.definition import Condition, Meaning, Questionnaire, Way
 from app.questionnaire.problems import Finding, Steps
 
@@ -62,11 +61,8 @@ def _declined_in_panel(questionnaire: Questionnaire) -> Iterator[Finding]:
         for code in codes
     }
     for reference in sorted(panel.reads):
-        try:
-            options = asked_by(questionnaire, reference).options
-        except KeyError:
-            continue  # told by ``references.py``
-        for code, option in options.items():
+        asked = questionnaire.asked.get(reference)  # a wrong one is told by ``references.py``
+        for code, option in asked.options.items() if asked else ():
             if option.means is Meaning.DECLINED and (reference, code) not in alone:
                 facts = {"name": code, "question": reference}
                 yield Finding("declined-without-help", ("help", "panel", "when"), facts)

@@ -500,6 +500,16 @@ class Questionnaire(Part):
         return {question.id: question for page in self.pages for question in page.questions}
 
     @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """What a condition refers to: question id, or "table.column" -> the question or column."""
+        columns = {
+            f"{question.id}.{column.id}": column
+            for question in self.question.values()
+            for column in question.columns
+        }
+        return {**self.question, **columns}
+
+    @cached_property
     def page_asking(self) -> Mapping[str, Page]:
         """Question id -> the page that asks it."""
         return {question.id: page for page in self.pages for question in page.questions}

@@ -85,10 +85,9 @@ def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
             if name in given:
                 values[name] = given[name]
         # Answers are only added along the path, so no other outcome can begin to hold here.
-        counted = Answers(values)
         for outcome in stretch.outcomes:
-            if holds(outcome.when, counted):
-                return Journey(questionnaire, tuple(pages), counted, outcome, due)
+            if holds(outcome.when, Answers(values)):
+                return Journey(questionnaire, tuple(pages), Answers(values), outcome, due)
         if due is None and not values.keys() >= stretch.required:
             due = stretch.pages[-1]
     return Journey(questionnaire, tuple(pages), Answers(values), None, due)

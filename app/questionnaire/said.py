@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.questionnaire import words
-from app.questionnaire.answers import Answers, Row, rows
+from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.definition import Column, Question
 from app.questionnaire.journey import Journey
 
@@ -23,13 +24,19 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """The rows, each cell beside the label of its column."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
 
-@dataclass(frozen=True)
-class Said:
+
+class Said(NamedTuple):
     """One question and what was said to it.
 
     ``values``  the chosen options' words, or what was typed; empty for a table and when unanswered
     ``state``   "" for an ordinary answer, else the words of the state ("Not answered", …)
+    ``code``    of the one option that was chosen, "" when unanswered; None for every other answer:
+                where it is given, the file's texts alone make what is shown
     """
 
     id: str
@@ -37,6 +44,7 @@ class Said:
     question: str
     values: tuple[str, ...]
     state: str
+    code: str | None = None
     table: Table | None = None
 
     @property
@@ -73,21 +81,22 @@ class Answered:
 
 def of(journey: Journey, question: Question) -> Said:
     """What was said to a question on this journey."""
-    if question.type == "table":
-        return _table(journey.answers, question)
     given = journey.answers.values.get(question.id)
-    values: tuple[str, ...] = ()
-    state = words.NOT_ANSWERED
-    if question.type == "text" and isinstance(given, str):
-        values, state = (given,), ""
-    elif given:
-        codes = [given] if isinstance(given, str) else journey.answers.codes(question.id)
-        options = [option for code, option in question.options.items() if code in codes]
-        values = tuple(option.text for option in options)
-        meanings = {option.means for option in options}
-        only = meanings.pop() if len(meanings) == 1 else None
-        state = words.STATES[only] if only else ""
-    return Said(question.id, question.label, question.text, values, state)
+    if not given:
+        return Said(question.id, question.label, question.text, (), words.NOT_ANSWERED, "")
+    if question.type == "table":
+        table = _table(given, question)
+        return Said(question.id, question.label, question.text, (), "", None, table)
+    if question.type == "text":
+        return Said(question.id, question.label, question.text, (str(given),), "")
+    codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
+    if len(codes) == 1:
+        option = question.options[codes[0]]
+        state = words.STATES[option.means] if option.means else ""
+        return Said(question.id, question.label, question.text, (option.text,), state, codes[0])
+    # A state is exclusive (askings.py), so where several were chosen there is none among them.
+    several = tuple([question.options[code].text for code in codes])
+    return Said(question.id, question.label, question.text, several, "")
 
 
 def every_answer(journey: Journey) -> tuple[Answered, ...]:
@@ -117,14 +126,14 @@ def told_apart(items: Iterable[Said]) -> tuple[tuple[Said, ...], tuple[Group, ..
     return ordinary, gathered(item for item in found if item.state)
 
 
-def _table(answers: Answers, question: Question) -> Said:
-    filled = rows(answers.values.get(question.id))
-    table = Table(
+def _table(given: Value, question: Question) -> Table:
+    return Table(
         tuple(column.label for column in question.columns),
-        tuple(tuple(_cell(question, column, row) for column in question.columns) for row in filled),
+        tuple(
+            tuple(_cell(question, column, row) for column in question.columns)
+            for row in rows(given)
+        ),
     )
-    state = "" if filled else words.NOT_ANSWERED
-    return Said(question.id, question.label, question.text, (), state, table if filled else None)
 
 
 def _cell(question: Question, column: Column, row: Row) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
-from app.questionnaire.conditions import asked_by, holds
+from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Question, Questionnaire
 
 # A search that branches more often than this is given up; no sensible file comes near it.
@@ -215,7 +215,7 @@ class Scenarios:
 
     def _room(self, reference: str) -> _Room:
         if reference not in self._rooms:
-            asked = asked_by(self.questionnaire, reference)
+            asked = self.questionnaire.asked[reference]
             question = self.questionnaire.question[reference.partition(".")[0]]
             most = {"choice": 1, "table": question.max_rows}.get(question.type)
             self._rooms[reference] = _Room(

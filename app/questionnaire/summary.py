@@ -8,22 +8,23 @@ information for the person. No score, no total and no verdict can be expressed h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from app.questionnaire import said, words
-from app.questionnaire.conditions import because, holds, reason
+from app.questionnaire.conditions import because, reason
 from app.questionnaire.definition import (
     Authorship,
     Country,
     Each,
     Flag,
+    ForEach,
     Help,
     NextStep,
     Number,
-    Questionnaire,
     Source,
     Topic,
     TreatmentOption,
@@ -45,25 +46,26 @@ class Setting:
     contact: str = ""
 
 
-@dataclass(frozen=True)
-class FlagShown:
-    """What to tell the provider first, which answers say so, and the answers to see beside it."""
+class FlagShown(NamedTuple):
+    """What to tell the provider first, which answers say so, and the answers to see beside it.
+
+    ``raised_by``  the ids of the questions with those answers
+    """
 
     flag: Flag
     because: str
-    echo: tuple[Said, ...] = ()
+    echo: tuple[Said, ...]
+    raised_by: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class EachShown:
+class EachShown(NamedTuple):
     """What a topic says about one chosen option."""
 
     option: str
     say: Each
 
 
-@dataclass(frozen=True)
-class TopicShown:
+class TopicShown(NamedTuple):
     """A topic, the answers it is shown for, and what of it depends on them.
 
     ``options``  the rows of the options table, where the topic shows it
@@ -102,7 +104,7 @@ class Step:
 class Summary:
     """Everything that is said of one journey.
 
-    ``numbers``  number id -> the number, of every block of a topic that shows one
+    ``numbers``  number id -> the number, for the blocks of a topic that show one
     ``sources``  source id -> the source, of everything shown; its place in the list is its number
     """
 
@@ -172,7 +174,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         country=country(journey, setting.default_country),
         topics=tuple(sorted(topics, key=lambda shown: not shown.options)),
         answers=answers,
-        numbers=dict(_numbers(questionnaire, topics)),
+        numbers=questionnaire.numbers,
         sources={key: found for key, found in questionnaire.sources.items() if key in cited},
         authorship=questionnaire.authorship,
     )
@@ -190,15 +192,11 @@ def country(journey: Journey, default: str) -> Country:
 
 def _flags(journey: Journey, told: Mapping[str, Said]) -> Iterator[FlagShown]:
     for flag in journey.questionnaire.flags:
-        if holds(flag.when, journey.answers):
-            why = reason(journey.questionnaire, flag.when, journey.answers)
-            beside = (name for name in flag.echo if name in told)
-            named = _named_in(because(flag.when, journey.answers)) if flag.echo else ()
-            yield FlagShown(flag, why, tuple(told[name] for name in beside if name not in named))
-
-
-def _named_in(references: Iterable[str]) -> set[str]:
-    return {reference.partition(".")[0] for reference in references}
+        why = because(flag.when, journey.answers)
+        if why:
+            named = tuple([reference.partition(".")[0] for reference in why])
+            beside = [told[name] for name in flag.echo if name in told and name not in named]
+            yield FlagShown(flag, reason(journey.questionnaire, why), tuple(beside), named)
 
 
 def _also_asked(
@@ -211,8 +209,7 @@ def _also_asked(
     """
     raised = set[str]()
     for shown in flags:
-        raised |= _named_in(because(shown.flag.when, journey.answers))
-        raised |= {item.id for item in shown.echo}
+        raised |= {*shown.raised_by, *(item.id for item in shown.echo)}
     asked = (
         (question, told[question.id])
         for page in journey.pages
@@ -220,7 +217,9 @@ def _also_asked(
         if question.safety and question.id not in raised
     )
     return said.gathered(
-        answer if answer.state else replace(answer, values=(words.answered(answer.text),))
+        answer
+        if answer.state
+        else answer._replace(values=(words.answered(answer.text),), code=None)
         for question, answer in asked
         if answer.state or question.type == "choice"
     )
@@ -232,35 +231,24 @@ def _also_asked(
 def _topics(journey: Journey, told: Mapping[str, Said]) -> Iterator[TopicShown]:
     questionnaire = journey.questionnaire
     for topic in questionnaire.topics:
-        if not holds(topic.when, journey.answers):
-            continue
-        yield TopicShown(
-            topic=topic,
-            because=reason(questionnaire, topic.when, journey.answers),
-            each=tuple(_each(journey, topic)),
-            echo=tuple(told[name] for name in topic.echo if name in journey.answers.values),
-            options=questionnaire.options_table if topic.options_table else (),
-            sources=questionnaire.cites[topic.id],
-        )
+        why = because(topic.when, journey.answers)
+        if topic.when is None or why:
+            yield TopicShown(
+                topic=topic,
+                because=reason(questionnaire, why),
+                each=tuple(_each(journey, topic.for_each)) if topic.for_each else (),
+                echo=tuple([told[name] for name in topic.echo if name in journey.answers.values]),
+                options=questionnaire.options_table if topic.options_table else (),
+                sources=questionnaire.cites[topic.id],
+            )
 
 
-def _numbers(
-    questionnaire: Questionnaire, topics: Iterable[TopicShown]
-) -> Iterator[tuple[str, Number]]:
-    for shown in topics:
-        for block in shown.topic.body:
-            if block.number:
-                yield block.number, questionnaire.numbers[block.number]
-
-
-def _each(journey: Journey, topic: Topic) -> Iterator[EachShown]:
-    if topic.for_each is None:
-        return
-    question = journey.questionnaire.question[topic.for_each.question]
+def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
+    question = journey.questionnaire.question[per_option.question]
     chosen = journey.answers.codes(question.id)
     for code, option in question.options.items():
-        if code in chosen and code in topic.for_each.say:
-            yield EachShown(option.text, topic.for_each.say[code])
+        if code in chosen and code in per_option.say:
+            yield EachShown(option.text, per_option.say[code])
 
 
 # ---------------------------------------------------------------------------- the clinician's page

@@ -89,7 +89,7 @@ def test_a_reason_names_every_answer_that_counted() -> None:
     """A veteran in recovery sees both answers behind the one flag, in the words they chose."""
     said = answers.read(CONTENT, people.VETERAN_IN_RECOVERY)
     flag = next(flag for flag in CONTENT.flags if flag.id == "substance_use")
-    reason = conditions.reason(CONTENT, flag.when, said)
+    reason = conditions.reason(CONTENT, conditions.because(flag.when, said))
     for question, code in (("diagnoses", "substance_use"), ("substances", "in_recovery")):
         asked = CONTENT.question[question]
         assert asked.options[code].text in reason
@@ -109,6 +109,6 @@ def test_a_condition_says_every_question_and_code_it_reads() -> None:
         words = conditions.in_words(CONTENT, condition)
         for case in condition.cases:
             for reference, codes in case.items():
-                asked = conditions.asked_by(CONTENT, reference)
+                asked = CONTENT.asked[reference]
                 assert asked.label in words
                 assert all(asked.options[code].text in words for code in codes)

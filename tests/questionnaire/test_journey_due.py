@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.questionnaire import answers
-from app.questionnaire.conditions import reason
+from app.questionnaire.conditions import because, reason
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.loading import load_text
 from tests.data.broken import WHOLE
@@ -48,4 +48,4 @@ def test_steps_count_the_pages_of_this_path() -> None:
 
 def test_what_is_for_everybody_has_no_reason() -> None:
     """Nobody is told that they see something because of an answer, when all see it."""
-    assert reason(SMALL, None, path(grown="yes").answers) == ""
+    assert reason(SMALL, because(None, path(grown="yes").answers)) == ""

@@ -97,6 +97,27 @@ def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None
         assert item.text or item.table
 
 
+@given(finished())
+def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> None:
+    """Its markup is kept between people, so question and code must decide all that it shows."""
+    for page in said.every_answer(journey(person)):
+        for item in page.items:
+            question = CONTENT.question[item.id]
+            if item.code is None:
+                assert question.type != "choice"
+            else:
+                options = [question.options[item.code]] if item.code else []
+                shown = words.NOT_ANSWERED
+                for option in options:
+                    shown = words.STATES[option.means] if option.means else option.text
+                assert item.text == shown
+                assert (item.label, item.question, item.table) == (
+                    question.label,
+                    question.text,
+                    None,
+                )
+
+
 def test_questions_with_the_same_answer_are_gathered() -> None:
     """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
     person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-import pytest
-
 from app.questionnaire import answers, words
-from app.questionnaire.conditions import asked_by, in_words
+from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Condition, Each, Flag, Topic
 from app.questionnaire.journey import follow
 from app.questionnaire.loading import load_text
@@ -109,6 +106,8 @@ def test_a_flag_for_today() -> None:
         FlagShown(
             flag("not_said"),
             because="Because you chose “I’d rather not say” for “Thoughts of ending your life”.",
+            echo=(),
+            raised_by=("danger",),
         ),
     )
 
@@ -120,6 +119,8 @@ def test_a_flag_to_tell_first() -> None:
             flag("implant"),
             because="Because you chose “A metal implant in my head” for "
             "“Things in or near your head”.",
+            echo=(),
+            raised_by=("metal",),
         ),
     )
 
@@ -214,9 +215,3 @@ def test_a_condition_says_itself_in_words() -> None:
     assert in_words(QUESTIONNAIRE, when) == (
         "“Where you live” is “In the south”; or “Effect” in any row is “Not at all” or “A little”"
     )
-
-
-def test_a_reference_to_no_column_is_refused_by_its_name() -> None:
-    """The error names what was asked for."""
-    with pytest.raises(KeyError, match=re.escape("tried.efect")):
-        asked_by(QUESTIONNAIRE, "tried.efect")
