@@ -26,7 +26,8 @@ def install(app: Flask, settings: Settings, loaded: Loaded) -> None:
     """Serve this definition from now on."""
     questionnaire = loaded.questionnaire
     app.jinja_env.globals["q"] = questionnaire
-    app.jinja_env.filters["once"] = Once(questionnaire)
+    once = Once(questionnaire)
+    app.jinja_env.filters |= {"once": once, "once_each": once.each}
     app.jinja_env.globals["direction"] = words.direction(questionnaire.language)
     if app.jinja_env.cache is not None:
         app.jinja_env.cache.clear()  # templates that were imported keep the globals they met

@@ -1,15 +1,16 @@
 """Once: what depends on the definition alone is rendered once, and kept for everyone.
 
-In a template ``macro|once(…)`` gives what ``macro(…)`` gives. It keeps the markup only when every
-argument is a part of the definition, or was put together from such parts, or is an untouched field
-of a form: then the markup holds nothing of any person. Everything else is rendered each time. Give
+In a template ``macro|once(…)`` gives what ``macro(…)`` gives, and ``macro|once_each(…)`` what it
+gives for each of several in turn. The markup is kept only when every argument is a part of the
+definition, or was put together from such parts, or is an untouched field of a form, or an answer of
+one option: then the markup holds nothing of any person. Everything else is rendered each time. Give
 it one part at a time, not the selection that a person's answers make: parts there are only so many,
 selections without end. A test renders the same visits with and without it, and compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from wtforms import RadioField
 from wtforms.fields import Field
 
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.said import Said
 
 MOST_KEPT = 5_000
 Macro = Callable[..., Markup]
@@ -46,11 +48,18 @@ class Once:
                 self.kept[key] = found
         return found
 
+    def each(self, macro: Macro, values: Iterable[Any]) -> Markup:
+        """What ``macro`` gives for each of these, in one piece."""
+        pieces = [self(macro, value) for value in values]
+        return Markup("".join(pieces))  # noqa: S704  # nosec B704  every piece is markup
+
     def _argument(self, value: Any) -> Hashable:
         if id(value) in self._parts:
             return id(value)
         if isinstance(value, str):
             return value
+        if isinstance(value, Said):
+            return _of_one_option(value)
         return _untouched(value) if isinstance(value, Field) else self._known(value)
 
     def _known(self, value: Any) -> Hashable:
@@ -79,6 +88,13 @@ def _names(kind: type) -> tuple[str, ...]:
     if kind not in _NAMES:
         _NAMES[kind] = tuple(field.name for field in fields(kind))
     return _NAMES[kind]
+
+
+def _of_one_option(said: Said) -> Hashable:
+    """An answer that the file's texts alone make."""
+    if said.code is None:
+        raise _OfAPerson
+    return said.id, said.code
 
 
 def _untouched(field: Field) -> Hashable:
