@@ -191,13 +191,27 @@ BETWEEN = {
         "`{name}` may be skipped, yet it decides whether {reader} shows.",
         "Add `required: true` and an option that declines, or take it out of that `when`.",
     ),
+    "crisis-not-asked": Kind(
+        "`{name}` decides whether {reader} shows, yet its page depends on `{other}`, which does "
+        "not.",
+        "Ask it of everybody: take `{other}` out of this `when`.",
+    ),
     "declined-without-help": Kind(
-        "Who answers `{name}` to `{question}` is not shown the help panel.",
-        "Add `- {{{question}: [{name}]}}` to its `when`, as a case of its own.",
+        "Somebody who answers `{name}` to `{question}` is shown neither the help panel nor an "
+        "outcome.",
+        "Add `- {{{question}: [{name}]}}` to the panel's `when`, as a case of its own.",
+    ),
+    "not-urgent": Kind(
+        "The outcome `{name}` reads `{question}`, a question of safety, and is not urgent.",
+        "Add `urgent: true` to it, or let it read another question.",
+    ),
+    "only-support": Kind(
+        "`{name}` has services for support alone, which are left out where life is in danger.",
+        "Add one without `support`.",
     ),
     "other-number": Kind(
-        "“{say}” shows another number than the one it reaches, {number}.",
-        "Write the same number in both, or leave the number out of `say`.",
+        "“{say}” does not show the number that it reaches, {number}.",
+        "Write that number in `say`: paper shows nothing else.",
     ),
     "unknown-outcome": Kind("There is no outcome `{name}`.", "Write the id of an outcome."),
     "unknown-flag": Kind("There is no flag `{name}`.", "Write the id of a flag."),

@@ -1,81 +1,126 @@
-"""Whether nobody in danger can be passed over: the crisis questions, the help panel, the lines.
+"""Whether anybody in danger could be passed over: the crisis questions, the help panel, the lines.
 
-What decides whether urgent help shows must be answered, or declined, by everybody who could need
-it; who would rather not say is offered help like who says yes; and a link says what it dials.
+A question that the help panel or an urgent outcome reads must be answered or declined, and its page
+may depend on such questions alone. Whoever declines one is shown help. An outcome that reads a
+question of safety is urgent, and a link shows the number that it dials. Whether the other answers
+lead to help is for the file's own ``always`` and ``never`` rules to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from app.questionnaire.definition import Condition, Meaning, Questionnaire, Way
+from app.questionnaire.clauses import both, no_case, one_case
+from app.questionnaire.definition import Condition, Meaning, Page, Questionnaire, Way
+from app.questionnaire.paths import not_ended
 from app.questionnaire.problems import Finding, Steps
+from app.questionnaire.scenarios import Scenarios, Undecided
 
-_NUMBER = re.compile(r"[0-9](?:[0-9 -]*[0-9])?")
+# Digits in groups, as numbers are written: 116 123, 9-8-8, 1-800-273-8255, (0808) 808 8000.
+_GROUP = r"(?:\([0-9]+\)|[0-9]+)"
+_NUMBER = re.compile(rf"{_GROUP}(?:[\s./\-‐‑–]?{_GROUP})*")
 
 
 def guarded(questionnaire: Questionnaire) -> Iterator[Finding]:
-    yield from _asked_of_everybody(questionnaire)
-    yield from _declined_in_panel(questionnaire)
-    yield from _lines(questionnaire)
+    """What holds by the look of the file."""
+    decides = _decides(questionnaire)
+    for i, page in enumerate(questionnaire.pages):
+        for j, question in enumerate(page.questions):
+            if question.id in decides and not question.required:
+                # Whatever is required offers a way to decline (``askings.py``): nobody must tell.
+                facts = {"name": question.id, "reader": decides[question.id]}
+                yield Finding("crisis-not-required", ("pages", i, "questions", j), facts)
+        yield from _asked_of_everybody(page, ("pages", i, "when"), decides)
+    yield from _urgent(questionnaire)
+    yield from _services(questionnaire)
+    yield from _numbers(questionnaire)
 
 
-def _asked_of_everybody(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """What urgent help or the panel reads is required, and so is what leads to its page.
+def unhelped(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Who would rather not say is never read as a “no”: proved for every set of answers.
 
-    Whatever is required offers a way to decline (``askings.py``), so nobody is made to tell.
+    By the page that asks, the help panel is open or an outcome holds, which has help of its own.
     """
-    places = {
-        question.id: (("pages", i, "questions", j), page)
-        for i, page in enumerate(questionnaire.pages)
-        for j, question in enumerate(page.questions)
-    }
-    readers: list[tuple[str, Condition]] = [
-        (f"the urgent outcome `{outcome.id}`", outcome.when)
-        for outcome in questionnaire.outcomes
-        if outcome.urgent
-    ]
-    readers.append(("the help panel", questionnaire.help.panel.when))
-    seen: set[str] = set()
-    for reader, when in readers:  # grows by the pages on the way
-        for name in sorted({reference.partition(".")[0] for reference in when.reads} - seen):
-            seen.add(name)
-            if name not in places:
-                continue  # told by ``references.py``
-            path, page = places[name]
-            if not questionnaire.question[name].required:
-                yield Finding("crisis-not-required", path, {"name": name, "reader": reader})
-            if page.when is not None:
-                readers.append((f"the page `{page.id}`, which leads to help,", page.when))
-
-
-def _declined_in_panel(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Who would rather not say is never read as a “no”: that answer alone opens the panel."""
+    scenarios = Scenarios(questionnaire)
     panel = questionnaire.help.panel.when
-    alone = {
-        (reference, code)
-        for case in panel.cases
-        if len(case) == 1
-        for reference, codes in case.items()
-        for code in codes
-    }
-    for reference in sorted(panel.reads):
-        asked = questionnaire.asked.get(reference)  # a wrong one is told by ``references.py``
-        for code, option in asked.options.items() if asked else ():
-            if option.means is Meaning.DECLINED and (reference, code) not in alone:
-                facts = {"name": code, "question": reference}
-                yield Finding("declined-without-help", ("help", "panel", "when"), facts)
+    here: Steps = ("help", "panel", "when")
+    reads = {reference for _, when in _readers(questionnaire) for reference in when.reads}
+    for reference in sorted(reads):
+        last = scenarios.index(reference)
+        nothing = both(not_ended(questionnaire, scenarios, last + 1), no_case(panel.cases))
+        for code, option in questionnaire.asked[reference].options.items():
+            if option.means is not Meaning.DECLINED:
+                continue
+            facts = {"name": code, "question": reference}
+            declined = (one_case({reference: (code,)}),)
+            try:
+                if scenarios.find([declined, *nothing], last) is not None:
+                    yield Finding("declined-without-help", here, facts)
+            except Undecided:
+                yield Finding("undecided", here, {"name": f"{reference}, {code}"})
 
 
-def _lines(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Somebody who reads a number off the screen must reach whom the link reaches."""
+def _readers(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition]]:
+    """What brings help, in words, with its condition."""
+    for outcome in questionnaire.outcomes:
+        if outcome.urgent:
+            yield f"the urgent outcome `{outcome.id}`", outcome.when
+    yield "the help panel", questionnaire.help.panel.when
+
+
+def _decides(questionnaire: Questionnaire) -> dict[str, str]:
+    """Question id -> the help that it decides on."""
+    found: dict[str, str] = {}
+    for reader, when in _readers(questionnaire):
+        for name in _questions_in(when):
+            found.setdefault(name, reader)
+    return found
+
+
+def _asked_of_everybody(page: Page, here: Steps, decides: Mapping[str, str]) -> Iterator[Finding]:
+    """A page that asks what decides on help depends on nothing that does not."""
+    name = next((question.id for question in page.questions if question.id in decides), None)
+    if name is None or page.when is None:
+        return
+    for c, case in enumerate(page.when.cases):
+        for reference in case:
+            if reference.partition(".")[0] not in decides:
+                facts = {"name": name, "other": reference, "reader": decides[name]}
+                yield Finding("crisis-not-asked", (*here, c, reference), facts, on_key=True)
+
+
+def _urgent(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """All that is asked of urgent outcomes would fall away with the one word that makes them so."""
+    delicate = {question.id for question in questionnaire.question.values() if question.safety}
+    delicate |= _questions_in(questionnaire.help.panel.when)
+    for i, outcome in enumerate(questionnaire.outcomes):
+        found = sorted(_questions_in(outcome.when) & delicate)
+        if found and not outcome.urgent:
+            facts = {"name": outcome.id, "question": found[0]}
+            yield Finding("not-urgent", ("outcomes", i), facts)
+
+
+def _questions_in(when: Condition) -> set[str]:
+    """The questions that a condition reads, or reads a column of."""
+    return {reference.partition(".")[0] for reference in when.reads}
+
+
+def _services(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Where life is in danger, services for support are left out, and some must be left."""
+    for code, country in questionnaire.help.countries.items():
+        if all(service.support for service in country.services):
+            here: Steps = ("help", "countries", code, "services")
+            yield Finding("only-support", here, {"name": code}, on_key=True)
+
+
+def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Whoever reads a number off the screen or off paper must reach whom the link reaches."""
     for path, way in _ways(questionnaire):
-        dialled = _digits(way.call or way.text or "")
-        said = [_digits(found) for found in _NUMBER.findall(way.say)]
-        if dialled and said and dialled not in said:
-            facts = {"number": way.call or way.text, "say": way.say}
-            yield Finding("other-number", (*path, "say"), facts)
+        number = way.call or way.text
+        shown = [_digits(found) for found in _NUMBER.findall(way.say)]
+        if number and _digits(number) not in shown:
+            yield Finding("other-number", (*path, "say"), {"number": number, "say": way.say})
 
 
 def _ways(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Way]]:

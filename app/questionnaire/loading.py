@@ -2,8 +2,8 @@
 
 The one way in. Three passes: ``nodes.py`` reads the YAML, the models of ``definition.py`` hold
 each part to its shape, ``integrity.py`` holds the parts to each other. Last, the file's own rules
-of safety are proved for every set of answers. A questionnaire that comes out of here can be served;
-what else a careful colleague would notice is in ``checks.py``.
+of safety, and help for whoever declines, are proved for every set of answers. A questionnaire that
+comes out of here can be served; what else a careful colleague would notice is in ``checks.py``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.questionnaire import checks, integrity, shape
+from app.questionnaire import checks, crisis, integrity, shape
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.nodes import Node, Unreadable, compose
 from app.questionnaire.problems import DefinitionError, Finding, Problem, problem
@@ -86,6 +86,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
             wrong += integrity.left_over(questionnaire)
         if whole and not wrong:
             wrong += checks.broken_rules(questionnaire)
+            wrong += crisis.unhelped(questionnaire)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
     slips = {finding.place for finding in findings}
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]

@@ -265,9 +265,12 @@ LOADING = [
     ),
     Broken(
         "urgent-not-first",
-        '    when: {grown: ["no"]}\n',
-        '    when: {grown: ["no"]}\n    ¦urgent: true\n',
-        {"    urgent: true\n    title: Talk": "    title: Talk"},
+        "    urgent: true\n",
+        "    ¦urgent: true\n",
+        {
+            "outcomes:\n": "outcomes:\n  - {id: up_north, when: {region: [north]}, "
+            "title: The north, body: [Goodbye.], change: Back}\n"
+        },
     ),
     Broken(
         "crisis-not-required",
@@ -278,6 +281,17 @@ LOADING = [
             "        type: choice\n        required: true\n": "thoughts of ending your life?\n"
             "        label: Thoughts of ending your life\n        type: choice\n"
         },
+    ),
+    Broken(
+        "crisis-not-asked",
+        "    title: How today is\n",
+        "    title: How today is\n    when: {¦region: [south]}\n",
+    ),
+    Broken(
+        "not-urgent",
+        "  - id: help_today\n",
+        "  - ¦id: help_today\n",
+        {"    urgent: true\n": ""},
     ),
     Broken(
         "declined-without-help",
@@ -293,6 +307,16 @@ LOADING = [
         "other-number",
         'short: [{call: "112", say: Call 112}]',
         'short: [{call: "11", say: ¦Call 112}]',
+    ),
+    Broken(
+        "other-number",
+        'short: [{call: "112", say: Call 112}]',
+        'short: [{call: "112", say: ¦Call the lifeline}]',
+    ),
+    Broken(
+        "only-support",
+        "      services:\n        - {name: Emergency, ways",
+        "      ¦services:\n        - {name: Emergency, support: true, ways",
     ),
     Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
     Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),

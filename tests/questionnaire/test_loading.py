@@ -208,64 +208,7 @@ def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
     assert "always-broken" in {found.code for found in problems(shipped.replace(whole, waits))}
 
 
-def test_a_crisis_page_that_nobody_reaches_is_not_served() -> None:
-    """Who is under 18 is sent on before it: the urgent question would be asked of nobody."""
-    text = (ROOT / "questions.yaml").read_text(encoding="utf-8")
-    asked = '    when: {suicidal_thoughts: ["yes", rather_not_say]}\n'
-    assert text.count(asked) == 1
-    nobody = asked.replace("}", ", age: [under_18]}")
-    assert "rule-never-applies" in {p.code for p in problems(text.replace(asked, nobody))}
-
-
 def test_a_promise_that_cannot_be_proved_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search that is given up proves nothing, so the file does not load."""
     monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
     assert {p.code for p in problems(WHOLE)} == {"undecided"}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        (
-            '    when: {suicidal_thoughts: ["yes", rather_not_say]}\n',
-            '    when: {suicidal_thoughts: ["yes", rather_not_say], country: [uk]}\n',
-            "crisis-not-required",
-        ),
-        *(
-            (asked, f"{asked}        required: false\n", "crisis-not-required")
-            for asked in (
-                "      - id: life_not_worth\n",
-                "      - id: suicidal_thoughts\n",
-                "      - id: suicidal_now\n",
-            )
-        ),
-        (
-            "      - {suicidal_thoughts: [yes, rather_not_say]}\n    title",
-            "      - {suicidal_thoughts: [yes]}\n    title",
-            "declined-without-help",
-        ),
-        (
-            "      - {suicidal_thoughts: [yes, rather_not_say]}\n    title",
-            (
-                "      - {suicidal_thoughts: [yes]}\n"
-                "      - {suicidal_thoughts: [rather_not_say], country: [uk]}\n    title"
-            ),
-            "declined-without-help",
-        ),
-    ],
-)
-def test_nobody_in_danger_is_passed_over(old: str, new: str, code: str) -> None:
-    """What leads to urgent help is asked of everybody, and who rather not says is offered help."""
-    text = (ROOT / "questions.yaml").read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    text = text.replace(old, new)
-    if new.endswith("required: false\n"):
-        before, asked, after = text.partition(new)
-        text = before + asked + after.replace("        required: true\n", "", 1)
-    assert code in {p.code for p in problems(text)}
-
-
-def test_a_line_without_a_number_in_words_is_fine() -> None:
-    """A link may name whom it calls and leave the number out."""
-    old = 'short: [{call: "112", say: Call 112}]'
-    assert load_text(WHOLE.replace(old, 'short: [{call: "112", say: Call for help}]'))

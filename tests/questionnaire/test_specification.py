@@ -114,5 +114,5 @@ def test_the_help_panel_cannot_lose_a_question(question: str) -> None:
     whole = json.loads(mutants.shipped())
     panel = whole["help"]["panel"]
     panel["when"] = [case for case in panel["when"] if question not in case]
-    with pytest.raises(DefinitionError, match=r"help\.panel"):
+    with pytest.raises(DefinitionError, match=question):
         load_text(json.dumps(whole))
