@@ -17,7 +17,7 @@ import click
 from app.cli.files import read
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
-from app.questionnaire.checks import prove, said
+from app.questionnaire.checks import prove
 from app.questionnaire.claims import shown_texts
 from app.questionnaire.conditions import holds, in_words
 from app.questionnaire.definition import Questionnaire
@@ -144,9 +144,9 @@ def _rule_of(path: str) -> str:
     return ""
 
 
-def advice(questionnaire: Questionnaire, said_: Answers) -> Advice:
+def advice(questionnaire: Questionnaire, said: Answers) -> Advice:
     """What this questionnaire shows to a person who says this."""
-    journey = follow(questionnaire, answers.read(questionnaire, said_.values))
+    journey = follow(questionnaire, answers.read(questionnaire, said.values))
     pages = frozenset(page.id for page in journey.pages)
     if journey.outcome:
         return Advice(journey.outcome.id, pages, frozenset(), frozenset())
@@ -160,8 +160,7 @@ def advice(questionnaire: Questionnaire, said_: Answers) -> Advice:
 def people(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
     """Example people whose advice is another one, with what they said and what changed."""
     examples = {**prove(before).examples, **prove(after).examples}
-    for person in dict.fromkeys(said(example) for example in examples.values()):
-        example = next(e for e in examples.values() if said(e) == person)
+    for person, example in {each.in_one_line(): each for each in examples.values()}.items():
         change = list(_changed(advice(before, example), advice(after, example)))
         if change:
             yield f"{person or 'no answers'} -> {'; '.join(change)}"

@@ -194,7 +194,7 @@ def _rule(
                 facts = {
                     "name": rule.outcome or rule.flag or rule.topic or "help.panel",
                     "ending": ending.name,
-                    "answers": said(found),
+                    "answers": found.in_one_line(),
                 }
                 yield Finding(f"{group}-broken", path, facts)
                 return
@@ -225,18 +225,3 @@ def _breaking(
         yield some_case(shown)
     elif shown is not None:
         yield no_case(shown.cases)
-
-
-def said(answers: Answers) -> str:
-    """Answers in one line, as ids and codes."""
-    return ", ".join(f"{name}: {_codes(value)}" for name, value in answers.values.items())
-
-
-def _codes(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return f"[{', '.join(_codes(item) for item in value)}]"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {item}' for key, item in value.items())}}}"
-    return str(value)
