@@ -270,8 +270,8 @@ PROVED = {
         "Mend the condition of `{name}`, or the order of the outcomes.",
     ),
     "rule-never-applies": Kind(
-        "No answers make this `{group}` rule apply.",
-        "Mend its `when`; as it is, it guards nothing.",
+        "No answers make this case of the `{group}` rule hold.",
+        "Mend it; as it is, it guards nothing.",
     ),
     "undecided": Kind(
         "The check of `{name}` was given up: its conditions are too entangled to decide.",

@@ -154,7 +154,7 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
 def broken_rules(questionnaire: Questionnaire) -> list[Finding]:
     """The ``always`` and ``never`` rules that do not stand: such a file is not served.
 
-    A rule that no answers make apply counts too, since its page cannot be reached any more, and so
+    A rule with a case that no answers make hold counts too, since that case guards nothing, and so
     does one that could not be decided, since a promise that is not proved is none.
     """
     return list(_rules(questionnaire, Scenarios(questionnaire)))
@@ -178,18 +178,12 @@ def _rule(
     path: Steps,
     rule: Rule,
 ) -> Iterator[Finding]:
-    held = False
+    for i, case in enumerate(rule.when.cases):
+        if all(_answers(scenarios, ending, [(one_case(case),)]) is None for ending in ends):
+            yield Finding("rule-never-applies", (*path, "when", i), {"group": group})
     for ending in ends:
-        # An early outcome shows at once, so people who have not answered the rest count as well.
-        complete = ending.outcome is None
-        held = (
-            held
-            or scenarios.find(both(ending.clauses, some_case(rule.when)), ending.last, complete)
-            is not None
-        )
         for breaking in _breaking(questionnaire, ending, group, rule):
-            clauses = both(ending.clauses, some_case(rule.when), breaking)
-            found = scenarios.find(clauses, ending.last, complete)
+            found = _answers(scenarios, ending, both(some_case(rule.when), breaking))
             if found is not None:
                 facts = {
                     "name": rule.outcome or rule.flag or rule.topic or "help.panel",
@@ -198,8 +192,14 @@ def _rule(
                 }
                 yield Finding(f"{group}-broken", path, facts)
                 return
-    if not held:
-        yield Finding("rule-never-applies", (*path, "when"), {"group": group})
+
+
+def _answers(scenarios: Scenarios, ending: Ending, more: list[Clause]) -> Answers | None:
+    """Answers that end here and fulfil these clauses too.
+
+    An early outcome shows at once, so people who have not answered the rest count as well.
+    """
+    return scenarios.find(both(ending.clauses, more), ending.last, ending.outcome is None)
 
 
 def _breaking(

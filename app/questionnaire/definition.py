@@ -59,7 +59,12 @@ class Condition(Part):
     """
 
     cases: Annotated[
-        tuple[Annotated[dict[str, tuple[Text, ...]], Field(min_length=1)], ...],
+        tuple[
+            Annotated[
+                dict[str, Annotated[tuple[Text, ...], Field(min_length=1)]], Field(min_length=1)
+            ],
+            ...,
+        ],
         Field(min_length=1),
     ]
 

@@ -241,7 +241,11 @@ def test_diff_tells_rules_words_and_the_people_concerned(tmp_path: Path) -> None
             "",
             "always.0.outcome: gone: help_today",
         ),
-        ("    urgent: true\n", "", "outcomes.help_today.urgent: was: True | now: False"),
+        (
+            "    options_table: true\n",
+            "",
+            "topics.what_it_is.options_table: was: True | now: False",
+        ),
         (
             "exclusive: true, means: nothing",
             "exclusive: true, means: unsure",

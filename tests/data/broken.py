@@ -91,6 +91,7 @@ LOADING = [
     Broken("not-a-mapping", "    when: {region: [south]}\n", "    when: ¦in the south\n"),
     Broken("empty-text", "  funding: None\n", "  funding: ¦''\n"),
     Broken("empty-list", "    ask: [Where is the nearest place?]\n", "    ask: ¦[]\n"),
+    Broken("empty-list", '{when: {danger: ["no"]}', "{when: {danger: ¦[]}"),
     Broken(
         "too-many",
         "    ask: [What should I bring?]\n",
@@ -400,6 +401,12 @@ CHECKING = [
         "rule-never-applies",
         '  - {when: {danger: ["no"]}, flag: not_said}\n',
         '  - {when: ¦{danger: ["yes"], metal: [implant]}, flag: not_said}\n',
+    ),
+    Broken(
+        "rule-never-applies",
+        '  - {when: {danger: ["yes"]}, outcome: help_today}\n',
+        '  - {when: [{danger: ["yes"]}, ¦{danger: ["yes"], region: [south], grown: ["no"]}], '
+        "outcome: help_today}\n",
     ),
     Broken(
         "long-question",

@@ -264,13 +264,21 @@ def assert_same_as_one_by_one(questionnaire: Questionnaire) -> None:
 def assert_same_rules(
     questionnaire: Questionnaire, journeys: list[Journey], found: set[str]
 ) -> None:
+    # An early outcome shows at once; the summary when everything required is answered.
+    ended = [journey for journey in journeys if journey.outcome or complete(journey)]
+    idle = [
+        case
+        for rule in (*questionnaire.always, *questionnaire.never)
+        for case in rule.when.cases
+        if not any(holds(Condition.model_validate(case), journey.answers) for journey in ended)
+    ]
+    assert ("rule-never-applies" in found) == bool(idle)
     for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
         for rule in rules:
             kept = [
                 (rule.outcome or rule.flag) in ending_shows(questionnaire, journey, rule)
-                for journey in journeys
-                # An early outcome shows at once; the summary when everything required is answered.
-                if (journey.outcome or complete(journey)) and holds(rule.when, journey.answers)
+                for journey in ended
+                if holds(rule.when, journey.answers)
                 if rule.outcome or journey.outcome is None
             ]
             broken = not all(kept) if group == "always" else any(kept)

@@ -27,7 +27,9 @@ def test_one_case_needs_no_list() -> None:
     assert Condition.model_validate(one) == Condition.model_validate([one])
 
 
-@pytest.mark.parametrize("when", [{}, [], [{}], {"country": "us"}, {"country": None}, "yes", None])
+@pytest.mark.parametrize(
+    "when", [{}, [], [{}], {"country": []}, {"country": "us"}, {"country": None}, "yes", None]
+)
 def test_a_condition_that_says_nothing_is_refused(when: object) -> None:
     """An empty condition could mean "always" or "never"; it may not stand."""
     with pytest.raises(ValidationError):
