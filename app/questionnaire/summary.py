@@ -25,6 +25,7 @@ from app.questionnaire.definition import (
     Help,
     NextStep,
     Number,
+    Question,
     Source,
     Topic,
     TreatmentOption,
@@ -125,7 +126,7 @@ class Summary:
     next_step: Step
     help: Help
     country: Country
-    topics: tuple[TopicShown, ...]  # all options side by side first, so that none of them leads
+    topics: tuple[TopicShown, ...]
     answers: tuple[Answered, ...]
     numbers: Mapping[str, Number]
     sources: Mapping[str, Source]
@@ -172,7 +173,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
         country=country(journey, setting.default_country),
-        topics=tuple(sorted(topics, key=lambda shown: not shown.options)),
+        topics=topics,
         answers=answers,
         numbers=questionnaire.numbers,
         sources={key: found for key, found in questionnaire.sources.items() if key in cited},
@@ -204,25 +205,26 @@ def _also_asked(
 ) -> tuple[Group, ...]:
     """The safety questions that neither raised a flag nor stand beside one, by what was said.
 
-    "Nothing on the list", "not answered" and "rather not say" stay three different things, and
-    none of them is ever read as "no risk". What was chosen from a list stands in its section.
+    "Nothing on the list", "not answered", "rather not say" and "not asked" stay four different
+    things, and none of them is ever read as "no risk". What was chosen from a list stands in its
+    section.
     """
-    raised = set[str]()
+    elsewhere = set[str]()
     for shown in flags:
-        raised |= {*shown.raised_by, *(item.id for item in shown.echo)}
-    asked = (
-        (question, told[question.id])
-        for page in journey.pages
-        for question in page.questions
-        if question.safety and question.id not in raised
-    )
+        elsewhere |= {*shown.raised_by, *(item.id for item in shown.echo)}
+    safety = [q for q in journey.questionnaire.question.values() if q.safety]
     return said.gathered(
-        answer
-        if answer.state
-        else answer._replace(values=(words.answered(answer.text),), code=None)
-        for question, answer in asked
-        if answer.state or question.type == "choice"
+        answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told.get(q.id))
     )
+
+
+def _also_said(question: Question, answer: Said | None) -> Iterator[Said]:
+    if answer is not None and answer.state:
+        yield answer
+    elif answer is not None and question.type == "choice":
+        yield answer._replace(values=(words.answered(answer.text),), code=None)
+    elif question.type == "choice":
+        yield Said(question.id, question.label, question.text, (), words.NOT_ASKED)
 
 
 # ---------------------------------------------------------------------------- topics
@@ -255,8 +257,11 @@ def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
 
 
 def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionShown]:
+    question = journey.questionnaire.question
     for section in journey.questionnaire.summary.sections:
-        items = tuple(told[name] for name in section.questions if name in told)
+        asked = [told[name] for name in section.questions if name in told]
+        # How a safety question was left open stands with the flags, or right after them.
+        items = [item for item in asked if not (item.state and question[item.id].safety)]
         if items and section.by_answer:
             yield SectionShown(
                 section.id, section.title, (), said.gathered(_by_scale(journey, items))

@@ -12,6 +12,7 @@ from datetime import date
 from app.questionnaire.definition import Asked, Meaning, Question
 
 NOT_ANSWERED = "Not answered"
+NOT_ASKED = "Not asked, because of an earlier answer"
 NOTHING_CHOSEN = "Nothing on the list was chosen"
 STATES = {
     Meaning.NOTHING: NOTHING_CHOSEN,
@@ -47,6 +48,7 @@ HANDWRITING = ("Name", "Date of birth")
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
+NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")

@@ -135,6 +135,15 @@ def test_a_plan_denied_stands_beside_the_thoughts_and_nowhere_else() -> None:
     assert not any(label in group.labels for group in found.also_asked)
 
 
+def test_a_question_that_was_not_asked_is_told_as_such() -> None:
+    """Who denies such thoughts is not asked about a plan, and nobody reads that as a “no”."""
+    label = CONTENT.question["suicidal_now"].label
+    for said in ("no", "yes"):
+        found = summary({**people.STEADY, "suicidal_thoughts": said, "suicidal_now": "no"})
+        groups = [group.answer for group in found.also_asked if label in group.labels]
+        assert groups == ([words.NOT_ASKED] if said == "no" else [])
+
+
 def test_an_answer_that_raised_a_flag_is_not_shown_beside_it_again() -> None:
     """“Rather not say” to the hardest question is the reason itself."""
     found = summary({**people.THOUGHTS_NO_PLAN, "suicidal_now": "rather_not_say"})

@@ -87,7 +87,14 @@ def test_sections_hold_what_was_asked_under_their_headings() -> None:
         ("Things in or near your head", ("A metal implant in my head",))
     ]
     assert found.sections[0].groups == ()
-    assert [each.id for each in summary(metal="").sections] == ["body"]
+
+
+def test_what_was_left_open_of_safety_is_told_once() -> None:
+    """A safety question left open stands with the others of its kind, and not in its section; a
+    section that nothing else was asked for is out."""
+    found = summary(metal="")
+    assert found.sections == ()
+    assert "Things in or near your head" in found.also_asked[-1].labels
 
 
 def test_questions_of_topics_for_this_person_come_first() -> None:
