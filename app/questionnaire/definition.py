@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic.json_schema import JsonSchemaValue
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[Text, StringConstraints(pattern=r"^[^.!?:;\r\n]+$", max_length=60)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
@@ -402,8 +403,11 @@ class SummaryWords(Part):
 
 
 class Site(Part):
+    """What the questionnaire is about. ``treatment`` stands within the firm statement
+    (``words.py``): no more than a name, it cannot add a sentence to it."""
+
     name: Text
-    treatment: Text
+    treatment: Name
     condition: Text
     strapline: Text
 

@@ -20,6 +20,7 @@ MOST_ERRORS = 300
 
 # What the patterns of definition.py mean to somebody who writes questions.
 _FORMS = {
+    r"^[^.!?:;\r\n]+$": ("a plain name (one line, none of . ! ? : ;)", "light therapy"),
     r"^[a-z0-9][a-z0-9_]*$": ("an id (small letters, digits and _)", "sleep_apnea"),
     r"^[a-z0-9][a-z0-9_-]*$": ("an id (small letters, digits, _ and -)", "how-you-feel"),
     r"^https://[^\s]+$": ("an address that starts with https://", "https://example.org/page"),

@@ -99,6 +99,12 @@ LOADING = [
     ),
     Broken("too-long", "  - id: in_the_south\n", f"  - id: ¦{'south' * 13}\n"),
     Broken("wrong-form", "  - id: in_the_south\n", "  - id: ¦In the South\n"),
+    Broken(
+        "wrong-form",
+        "  treatment: TMS\n",
+        "  treatment: ¦TMS is right for you. Nobody knows whether TMS\n",
+    ),
+    Broken("too-long", "  treatment: TMS\n", f"  treatment: ¦{'TMS, ' * 12}TMS\n"),
     Broken("unknown-value", "        type: table\n", "        type: ¦tabel\n"),
     Broken("not-yes-or-no", "    urgent: true\n", "    urgent: ¦very\n"),
     Broken("not-a-number", "people: 30,", "people: ¦thirty,"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from app.questionnaire.definition import Block, Condition, Number, Option, Way
+from app.questionnaire.definition import Block, Condition, Number, Option, Site, Way
 from tests.strategies import CONTENT
 
 PEOPLE = {"people": "12", "group": "On a dummy spray"}
@@ -86,3 +86,12 @@ def test_each_page_and_question_is_found_by_its_id() -> None:
     assert list(CONTENT.page) == [page.id for page in CONTENT.pages]
     for question_id, page in CONTENT.page_asking.items():
         assert CONTENT.question[question_id] in page.questions
+
+
+@pytest.mark.parametrize("sign", [".", "!", "?", ":", ";", "\n", "\r"])
+def test_a_treatment_is_a_name_and_no_sentence(sign: str) -> None:
+    """Nothing can be said about the treatment within the statement that it stands in."""
+    words = {"name": "Asking", "condition": "low mood", "strapline": "Ask."}
+    Site.model_validate({**words, "treatment": "magnets (TMS, or rTMS) and light"})
+    with pytest.raises(ValidationError):
+        Site.model_validate({**words, "treatment": f"magnets{sign} We like light"})
