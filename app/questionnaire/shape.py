@@ -5,7 +5,6 @@ It knows the models' keys and forms; it knows nothing of how parts refer to each
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
@@ -68,7 +67,7 @@ def place(root: Node, path: Steps, on_key: bool = False) -> Place:
 
 def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
     """A copy in which each unknown key has its nearest right name, or is gone."""
-    whole = copy.deepcopy(plain)
+    whole = _unshared(plain)
     for finding in findings:
         part: Any = whole
         for step in finding.path[:-1]:
@@ -78,6 +77,13 @@ def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
         if finding.facts["nearest"] is not None:
             part.setdefault(finding.facts["nearest"], value)
     return whole
+
+
+def _unshared(plain: Any) -> Any:
+    """A copy in which what aliases share stands for itself in each place, to be changed there."""
+    if isinstance(plain, dict):
+        return {key: _unshared(value) for key, value in plain.items()}
+    return [_unshared(item) for item in plain] if isinstance(plain, list) else plain
 
 
 def _finding(error: Any, root: Node) -> Finding:
@@ -90,7 +96,7 @@ def _finding(error: Any, root: Node) -> Finding:
 
 
 def _said(error: Any, path: Steps, root: Node) -> tuple[str, Facts]:
-    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    kind, given, context = error["type"], _shown(error["input"]), error.get("ctx", {})
     if given == "" and kind != "missing":
         return "empty-text", {}
     if kind in _BY_TYPE:
@@ -98,6 +104,13 @@ def _said(error: Any, path: Steps, root: Node) -> tuple[str, Facts]:
     if kind in ("extra_forbidden", "missing"):
         return _key(kind, path, root)
     return "wrong-shape", {"reason": str(context.get("error", error["msg"]))}
+
+
+def _shown(given: Any) -> str:
+    """What stands there, as a message can quote it."""
+    if isinstance(given, dict):
+        return "{…}"
+    return "[…]" if isinstance(given, list) else str(given)
 
 
 def _key(kind: str, path: Steps, root: Node) -> tuple[str, Facts]:

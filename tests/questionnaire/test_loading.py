@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tracemalloc
 from typing import TYPE_CHECKING
 
@@ -190,13 +191,48 @@ def test_no_bytes_break_the_loader(data: bytes) -> None:
 LINES = WHOLE.splitlines(keepends=True)
 
 
-@given(st.integers(0, len(LINES) - 1), st.sampled_from(["gone", "twice", "deeper", "half"]))
+@given(st.integers(0, len(LINES) - 1), st.sampled_from(["gone", "twice", "deeper", "half", "slip"]))
 def test_no_edit_of_a_line_breaks_the_loader(number: int, edit: str) -> None:
-    """A line lost, doubled, indented or cut in two: it loads, or the problems have places."""
+    """A line lost, doubled, indented, cut in two, its keys misspelled: it loads, or the problems
+    have places."""
     line = LINES[number]
-    edits = {"gone": "", "twice": line * 2, "deeper": f"  {line}", "half": line[: len(line) // 2]}
+    edits = {
+        "gone": "",
+        "twice": line * 2,
+        "deeper": f"  {line}",
+        "half": line[: len(line) // 2],
+        "slip": re.sub(r"(\w)(\w)(\w*: )", r"\2\1\3", line),
+    }
     text = "".join([*LINES[:number], edits[edit], *LINES[number + 1 :]])
     assert all(p.line > 0 and p.column > 0 for p in any_problems(text))
+
+
+def test_a_misspelled_key_of_a_shared_part_is_told_once(tmp_path: Path) -> None:
+    """Three questions share the scale, and its one slip stands at one place."""
+    whole = (ROOT / "questions.yaml").read_text(encoding="utf-8")
+    key = whole.index("means: ", whole.index("&yes_no_private"))
+    file = tmp_path / "questions.yaml"
+    file.write_text(f"{whole[:key]}menas: {whole[key + 7 :]}", encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load(file)
+    (only,) = caught.value.problems
+    line, column = whole.count("\n", 0, key) + 1, key - whole.rindex("\n", 0, key)
+    assert (only.code, only.line, only.column) == ("unknown-key", line, column)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    urgent: true\n", "    urgent: {really: [very]}\n"),
+        ("people: 30,", "people: {of: [thirty]},"),
+        ("last_review: 2026-11-23", "last_review: [{day: 23}]"),
+        ("        type: table\n", "        type: {is: [table]}\n"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_value_is_told_briefly(old: str, new: str) -> None:
+    """A mapping or a list is shown as such, and not spelled out in the program's own language."""
+    (only,) = problems(WHOLE.replace(old, new))
+    assert re.search("`{…}`|`\\[…\\]`", only.message)
 
 
 def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
