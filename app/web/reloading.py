@@ -2,7 +2,9 @@
 
 Not in production, where a changed file is a new release. Before each request the file's stamp is
 looked at; a changed file that loads takes the place of the old one, and a broken one is told at the
-top of every page while the last valid one goes on being served.
+top of every page while the last valid one goes on being served. Where reading it fails in a way
+that is no problem of the file but a bug, every page is an error until the file is changed or the
+bug is mended: an old file that is served in silence would be taken for the new one.
 """
 
 from __future__ import annotations
@@ -36,7 +38,10 @@ def install(app: Flask, settings: Settings, loaded: Loaded) -> None:
 
 
 def watch(app: Flask, settings: Settings) -> None:
-    """Look at the file before each request, and tell its problems on each page."""
+    """Look at the file before each request, and tell its problems on each page.
+
+    A stamp counts as seen once its problems are known.
+    """
     seen = _stamp(settings.questions)
     problems: tuple[str, ...] = ()
 
@@ -45,8 +50,8 @@ def watch(app: Flask, settings: Settings) -> None:
         nonlocal seen, problems
         stamp = _stamp(settings.questions)
         if stamp != seen:
-            seen = stamp
             problems = _replace(app, settings)
+            seen = stamp
 
     @app.context_processor
     def told() -> dict[str, object]:

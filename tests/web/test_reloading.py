@@ -9,6 +9,7 @@ from flask import Flask
 
 from app import config, create_app
 from app.questionnaire.loading import load
+from app.web import reloading
 from tests.data.broken import WHOLE
 from tests.visitor import Visitor
 
@@ -93,6 +94,24 @@ def test_a_country_that_settings_need_must_stay(app: Flask, file: Path) -> None:
     file.write_text(text.replace("north", "west"), encoding="utf-8")
     page = Visitor(app).get("/").text
     assert "FLASK_COUNTRY" in page
+
+
+def test_a_file_that_fails_in_an_unknown_way_is_never_passed_over(
+    app: Flask, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page says that something went wrong, and none shows the old file as if it were new;
+    once the bug is mended the new file is served."""
+
+    def fail(_: Path) -> None:
+        raise KeyError
+
+    visitor = Visitor(app)
+    change(file, "title: How today is", "title: How this very day is")
+    with monkeypatch.context() as broken:
+        broken.setattr(reloading, "load", fail)
+        assert [visitor.get("/questions/you").status_code for _ in range(3)] == [500] * 3
+    visitor.answer("you", grown="yes")
+    assert "How this very day is" in visitor.get("/questions/today").text
 
 
 def test_text_from_a_broken_file_is_text(app: Flask, file: Path) -> None:
