@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import time
 
 from app.questionnaire import checks, wording
 from app.questionnaire.answers import Answers
@@ -15,7 +16,11 @@ from app.questionnaire.loading import Loaded, load
 from app.questionnaire.paths import endings, extreme
 from app.questionnaire.problems import DefinitionError, Finding, Problem
 from app.questionnaire.scenarios import Scenarios, Undecided
+from app.web import site, views
 from app.web.session import MOST_CHARACTERS, Sealed
+
+# As hard to compress as a token against forged requests, which travels beside the answers.
+_AT_RANDOM = "8d1c5e0f3b7a9264c8e17f50ad93b64e2f0c71d5"
 
 
 @dataclass(frozen=True)
@@ -80,14 +85,13 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
         yield Length(name, (min(least), max(most)), (min(few), max(many)))
 
 
-def cookie_size(questionnaire: Questionnaire) -> int:
-    """How many characters the cookie of the fullest answers has."""
-    token = "f" * 40  # as long as the token against forged requests, which travels beside them
-    data = {"answers": dict(fullest(questionnaire).values), "csrf_token": token, "_permanent": True}
-    return len(Sealed(["measuring"]).dumps(data))
+def cookie_size(said: Answers) -> int:
+    """How many characters the cookie of somebody who says this has."""
+    kept = {"csrf_token": _AT_RANDOM, views.RENEWED: int(time()), site.ANSWERS: dict(said.values)}
+    return len(Sealed(["measuring"]).dumps(kept))
 
 
 def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
-    size = cookie_size(questionnaire)
+    size = cookie_size(fullest(questionnaire))
     if size > MOST_CHARACTERS:
         yield Finding("cookie-too-large", ("pages",), {"size": size, "most": MOST_CHARACTERS}, True)

@@ -10,16 +10,22 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from statistics import median
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 
 from app.cli import questions
+from app.cli.examine import cookie_size
 from app.cli.schema import SHIPPED
 from app.config import ROOT
+from app.questionnaire import answers
 from app.questionnaire.loading import load
 from app.questionnaire.scenarios import Undecided
+from tests import people
 from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, place
+from tests.visitor import Visitor
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
 QUESTIONS = ROOT / "questions.yaml"
@@ -110,6 +116,19 @@ def test_what_cannot_be_read_has_a_status_of_its_own(code: str, tmp_path: Path) 
 def test_no_file_and_a_folder(path: str) -> None:
     """The same for a path that leads to nothing, or to a folder."""
     assert run("check", ROOT / path).exit_code == 2
+
+
+def test_the_cookie_is_measured_as_it_is(app: Flask) -> None:
+    """What is sealed for the measure is as long as what the browser of somebody who says so keeps.
+    No two tokens pack alike, so a cookie can be a block of the cipher longer or shorter."""
+    off = []
+    for said in people.WITH_A_SUMMARY.values():
+        visitor = Visitor(app)
+        visitor.tell(said)
+        cookie = visitor.browser.get_cookie("visit")
+        assert cookie
+        off.append(cookie_size(answers.read(visitor.questionnaire, said)) - len(cookie.value))
+    assert abs(median(off)) <= 4
 
 
 def test_check_as_json_for_editors(broken: Path) -> None:
