@@ -112,10 +112,17 @@ def _strong(name: str, key: str) -> str:
 
 
 def _exit_url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise SettingsError(f"FLASK_EXIT_URL must be a full web address, and is {url!r}.")
-    return url
+    if _is_web_address(url):
+        return url
+    raise SettingsError(f"FLASK_EXIT_URL must be a full web address, and is {url!r}.")
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets without an address in them
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

@@ -84,18 +84,19 @@ def _not_kept(questionnaire: Questionnaire, name: str) -> str:
 
 
 def _application(file: Path, questionnaire: Questionnaire) -> Flask:
+    """The application for the file. ClickException: another setting cannot be used."""
     country = os.environ.get("FLASK_COUNTRY")
     known = questionnaire.help.countries
-    return create_app(
-        config.from_environment(
-            {
-                **os.environ,
-                "FLASK_SECRET_KEY": config.new_key(),
-                "FLASK_QUESTIONS": str(file),
-                "FLASK_COUNTRY": country if country in known else next(iter(known)),
-            }
-        )
-    )
+    environment = {
+        **os.environ,
+        "FLASK_SECRET_KEY": config.new_key(),
+        "FLASK_QUESTIONS": str(file),
+        "FLASK_COUNTRY": country if country in known else next(iter(known)),
+    }
+    try:
+        return create_app(config.from_environment(environment))
+    except config.SettingsError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:

@@ -376,6 +376,16 @@ def test_preview_of_answers_that_have_no_summary(said: str, told: str, tmp_path:
     assert told in ran.output
 
 
+def test_preview_with_a_setting_that_cannot_be_used(
+    person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named in one line, as at the server's start."""
+    monkeypatch.setenv("FLASK_HTTPS", "yes")
+    ran = run("preview", SMALL, "--answers", person)
+    assert (ran.exit_code, ran.stdout, ran.stderr.count("\n")) == (1, "", 1)
+    assert "FLASK_HTTPS" in ran.stderr
+
+
 def test_preview_of_an_early_outcome_is_its_page(tmp_path: Path) -> None:
     """Somebody in danger gets the outcome's page, as on the site, and no summary."""
     file = tmp_path / "person.yaml"

@@ -54,7 +54,8 @@ def test_every_mistake_in_the_questions_is_told_and_nothing_is_served(tmp_path):
 @pytest.mark.parametrize(
     ("name", "value"),
     [("FLASK_COUNTRY", "atlantis"), ("FLASK_IDLE_MINUTES", "0"), ("FLASK_HTTPS", "yes"),
-     ("FLASK_EXIT_URL", "javascript:alert(1)"), ("FLASK_PROXIES", "-1")],
+     ("FLASK_EXIT_URL", "javascript:alert(1)"), ("FLASK_EXIT_URL", "http://["),
+     ("FLASK_PROXIES", "-1")],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_used_is_named(questionnaire, name, value):
     with pytest.raises(config.SettingsError, match=name):
