@@ -16,6 +16,9 @@ def answers(page: html.Element) -> dict[str, list[str]]:
     for entry in page.one("main").all("dt"):
         assert entry.parent is not None
         found[entry.text] = [said.text for said in entry.parent.all("dd")]
+    for table in page.one("main").all("table"):
+        rows = table.one("tbody").all("tr")
+        found[table.one("caption").text] = [row.text for row in rows]
     return found
 
 
