@@ -15,7 +15,7 @@ run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 	$(BIN)/flask --app app run --port $(PORT)
 
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
-	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) 'app:create_app()'
+	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
 
 test: $(VENV)/dev.done programs  ## Run every test, browsers included
 	$(BIN)/pytest -n 2 --dist loadgroup
