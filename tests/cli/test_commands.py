@@ -356,6 +356,17 @@ def test_preview_as_text_html_and_pdf(person: Path) -> None:
     assert pdf.stdout_bytes.startswith(b"%PDF-")
 
 
+def test_the_answers_that_the_page_for_authors_shows_have_a_summary(tmp_path: Path) -> None:
+    """Who copies the example gets what it promises, from the file that ships."""
+    page = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
+    example = page.partition("An answers file for `preview`")[2].split("```")[1]
+    file = tmp_path / "person.yaml"
+    file.write_text(example.removeprefix("yaml\n"), encoding="utf-8")
+    ran = run("preview", QUESTIONS, "--answers", file, "--format", "text")
+    assert ran.exit_code == 0, ran.output
+    assert "sertraline" in ran.output
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
