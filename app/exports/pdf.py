@@ -123,7 +123,7 @@ _SHOWN = (
         "also_asked",
         "sections",
     ),
-    *("own_words", "questions", "topics", "answers", "numbers", "sources"),
+    *("own_words", "questions", "main_points", "topics", "answers", "numbers", "sources"),
 )
 
 
@@ -160,7 +160,8 @@ _WORDS = (
         "NOTES",
         "NOTES_ON",
     ),
-    *("WHY_IT_MATTERS", "INFORMATION", "INFORMATION_KEPT", "ASK_YOUR_PROVIDER"),
+    *("WHY_IT_MATTERS", "INFORMATION", "INFORMATION_KEPT", "MAIN_POINTS"),
+    "ASK_YOUR_PROVIDER",
     *("MAY_HELP", "MAY_BE_HARD", "OPTIONS_TABLE"),
     *("ALL_ANSWERS", "SOURCES", "SOURCE_NUMBERS", "ABOUT_THIS", "HANDWRITING"),
     *("NUMBER_KEY", "NUMBERS_BELOW"),

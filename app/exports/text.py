@@ -121,6 +121,9 @@ def _step(step: Step) -> Iterator[str]:
 
 def _information(summary: Summary) -> Iterator[str]:
     yield from ("", "", *_title_line(words.INFORMATION))
+    if summary.main_points:
+        yield from _heading(words.MAIN_POINTS)
+        yield from _points(summary.main_points)
     for shown in summary.topics:
         yield from _topic(summary, shown)
         yield from _sources(summary, shown.sources)

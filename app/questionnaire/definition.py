@@ -181,6 +181,13 @@ class Page(Part):
 # ---------------------------------------------------------------------------- what is said
 
 
+class Passage(Part):
+    """Running text under a heading."""
+
+    title: Text
+    body: Body
+
+
 class Sheet(Part):
     """A short sheet to print, or to show to whoever is helping."""
 
@@ -199,7 +206,7 @@ class Outcome(Part):
     urgent: bool = False
     title: Text
     body: Body
-    after: tuple[Block, ...] = ()
+    after: Passage | None = None
     sheet: Sheet | None = None
     change: Text
 
@@ -395,8 +402,11 @@ class NextStep(Part):
 
 
 class SummaryWords(Part):
+    """``main_points`` stand before the topics, for someone who reads no further."""
+
     title: Text
     ask: Text
+    main_points: tuple[Text, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     own_questions: Id
     next_step: NextStep
@@ -412,18 +422,13 @@ class Site(Part):
     strapline: Text
 
 
-class StartSection(Part):
-    title: Text
-    body: Body
-
-
 class Start(Part):
     """The start page: what stands above its button, and what stands below."""
 
     title: Text
     lead: Body
-    sections: Annotated[tuple[StartSection, ...], Field(min_length=1)]
-    below: tuple[StartSection, ...] = ()
+    sections: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    below: tuple[Passage, ...] = ()
 
 
 class Authorship(Part):

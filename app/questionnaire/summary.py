@@ -126,6 +126,7 @@ class Summary:
     next_step: Step
     help: Help
     country: Country
+    main_points: tuple[str, ...]
     topics: tuple[TopicShown, ...]
     answers: tuple[Answered, ...]
     numbers: Mapping[str, Number]
@@ -172,6 +173,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         questions=_questions(journey, topics),
         next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
+        main_points=questionnaire.summary.main_points,
         country=country(journey, setting.default_country),
         topics=topics,
         answers=answers,
@@ -290,7 +292,7 @@ def _own_words(journey: Journey) -> str:
     return journey.answers.text(journey.questionnaire.summary.own_questions)
 
 
-def _questions(journey: Journey, topics: tuple[TopicShown, ...]) -> tuple[str, ...]:
+def _questions(journey: Journey, topics: Iterable[TopicShown]) -> tuple[str, ...]:
     """The topics' questions in turn, those for this person before the rest.
 
     With the person's own words, which stand before them, they are at most twelve.

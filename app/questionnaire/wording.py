@@ -64,7 +64,7 @@ def pieces(questionnaire: Questionnaire) -> Iterator[Piece]:
         yield Piece("page", page.id, ("pages", i), _page(page))
     for i, outcome in enumerate(q.outcomes):
         points = outcome.sheet.points if outcome.sheet else ()
-        texts = (*_running(*outcome.body, *outcome.after), *points)
+        texts = (*_running(*outcome.body, *(outcome.after.body if outcome.after else ())), *points)
         yield Piece("outcome", outcome.id, ("outcomes", i), texts)
     for i, topic in enumerate(q.topics):
         yield Piece("topic", topic.id, ("topics", i), _topic(topic))
