@@ -22,7 +22,12 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
-MOST_CHARACTERS = 3_000
+# What is typed may bring the cookie to the first number with every choice there is beside it. So a
+# choice is never refused: nothing that is chosen later brings the cookie to the second, and what
+# lies between is for longer codes and for what does not pack as well. With its name and attributes
+# the longest cookie stays below the 4,096 bytes that browsers keep.
+MOST_CHARACTERS = 3_700
+MOST_SEALED = 4_000
 ABSOLUTE_SECONDS = 4 * 60 * 60
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024
@@ -66,9 +71,9 @@ class SealedSessions(SecureCookieSessionInterface):
         # Flask only calls dumps and loads(max_age) on it, and the type it names signs.
         return self._sealed
 
-    def fits(self, data: Mapping[str, Any]) -> bool:
-        """Whether these data, sealed, stay within the bound that browsers and proxies can carry."""
-        return len(self._sealed.dumps(data)) <= MOST_CHARACTERS
+    def fits(self, data: Mapping[str, Any], most: int) -> bool:
+        """Whether these data, sealed, are at most so many characters."""
+        return len(self._sealed.dumps(data)) <= most
 
 
 def _derived(key: str) -> bytes:

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from flask import Flask, current_app, g, session
 
 from app.config import Settings
 from app.questionnaire import answers, journey, summary
-from app.questionnaire.answers import Answers
+from app.questionnaire.answers import Answers, Value
 from app.questionnaire.definition import Country, Questionnaire
+from app.questionnaire.fullest import fullest
 from app.questionnaire.journey import Journey
 from app.web.forms import PageForm
 
 ANSWERS = "answers"
+TYPED = ("text", "table")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,13 @@ class Site:
     def default_country(self) -> str:
         """Whose help lines are shown until a country is chosen: the setting's, or the first."""
         return self.settings.country or next(iter(self.questionnaire.help.countries))
+
+    @cached_property
+    def every_choice(self) -> Mapping[str, Value]:
+        """As many choices as can be made, whatever was typed: what the cookie must always hold."""
+        asked = self.questionnaire.question
+        full = fullest(self.questionnaire).values
+        return {name: value for name, value in full.items() if asked[name].type not in TYPED}
 
     def setting(self) -> summary.Setting:
         """What a summary printed now says about itself."""

@@ -28,7 +28,7 @@ from app.questionnaire.journey import Journey
 from app.questionnaire.summary import summarise
 from app.web import forms, site
 from app.web.forms import PageForm, Rows
-from app.web.session import SealedSessions
+from app.web.session import MOST_CHARACTERS, MOST_SEALED, SealedSessions
 
 Answer = Response | str | tuple[str, int]
 
@@ -82,7 +82,7 @@ def answer(page_id: str) -> Answer:
         return _form_page(page, form), 422
     before = site.visit()
     answers = before.said.replacing(page.questions, form.given())
-    if not _keep(answers):
+    if not _keep(page, answers):
         form.refuse(words.ERROR_NO_ROOM)
         return _form_page(page, form), 422
     return redirect(_after(page, before.journey, site.remember(answers).journey), 303)
@@ -185,14 +185,22 @@ def _change_rows(form: PageForm) -> str:
     return focus
 
 
-def _keep(answers: Answers) -> bool:
-    """Put the answers into the cookie, unless it would grow past its bound."""
+def _keep(page: Page, answers: Answers) -> bool:
+    """Put the answers into the cookie, unless what is typed on this page would not leave the room
+    that choices may need, made before or later.
+    """
     sessions = cast("SealedSessions", current_app.session_interface)
     kept = {**session, site.ANSWERS: dict(answers.values)}
-    if not sessions.fits(kept):
-        return False
-    session.update(kept)
-    return True
+    if any(
+        question.type in site.TYPED and question.id in answers.values for question in page.questions
+    ):
+        fullest = {**kept, site.ANSWERS: {**answers.values, **site.current().every_choice}}
+        fits = sessions.fits(fullest, MOST_CHARACTERS)
+    else:
+        fits = sessions.fits(kept, MOST_SEALED)
+    if fits:
+        session.update(kept)
+    return fits
 
 
 def _form_page(page: Page, form: PageForm, notice: str = "", focus: str = "") -> str:

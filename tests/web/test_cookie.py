@@ -18,11 +18,11 @@ from hypothesis import given, settings
 
 from app import create_app
 from app.config import ROOT, Settings
-from app.questionnaire import answers, words
-from app.web.session import MOST_CHARACTERS, SealedSessions
+from app.questionnaire import answers
+from app.web.session import SealedSessions
 from tests import html, people
 from tests.strategies import CONTENT, stored
-from tests.visitor import EXPORTS, Visitor, errors, sent
+from tests.visitor import EXPORTS, Visitor
 from tests.web.test_questions import filled
 
 EVERYWHERE = (
@@ -158,81 +158,6 @@ def test_an_outcome_holds_for_an_old_cookie_too(app: Flask) -> None:
         links = [link.get("href") or "" for link in page.one("main").all("a")]
         change = next(link for link in links if link.startswith("/questions/"))
         assert visitor.get(change).status_code == 200, missing
-
-
-# ---------------------------------------------------------------------------- room
-
-FULLEST: dict[str, Any] = {
-    q.id: (
-        [code for code, option in q.options.items() if not option.exclusive][: q.max]
-        if q.type == "choices"
-        else next(code for code in reversed(q.options) if code != "yes" or q.id == "veteran")
-    )
-    for q in CONTENT.question.values()
-    if q.options
-} | {
-    "country": "us",
-    "age": "from_25_to_64",
-    "suicidal_thoughts": "yes",
-    "suicidal_now": "no",
-    "antidepressants_tried": "three_or_more",
-    "trials": [
-        {"medicine": name, "dose": dose, "length": "still_taking_over_6_weeks", "most_days": "yes",
-         "effect": "a_lot_then_faded", "stopped": "side_effects"}
-        for name, dose in (
-            ("Sertraline, the one from my old doctor", "two in the morning, I think"),
-            ("Effexor XR and then the other maker’s", "150, then a bit more later on"),
-            ("Mirtazapine in the evening with dinner", "half a tablet, then a whole"),
-            ("Wellbutrin from the walk-in clinic", "not sure, the yellow ones"),
-            ("Amitriptyline, mostly for my headaches", "25 at night, for two winters"),
-            ("Aurorix, when we lived in Switzerland", "as much as they allowed me"),
-        )
-    ],
-    "other_medicines": (
-        "Iron, vitamin D, a hay fever tablet in spring, something for my stomach, and a cream for "
-        "the skin on my hands"
-    )[:120],
-    "own_questions": people.LONG_QUESTION,
-}  # fmt: skip
-
-
-def test_someone_who_says_everything_there_is_to_say_fits(app: Flask) -> None:
-    """All options, six full rows and full texts of plain English stay within the bound."""
-    visitor = Visitor(app)
-    assert visitor.walk(FULLEST)[-1] == "/check"
-    assert len(cookie(visitor)) <= MOST_CHARACTERS
-    assert people.LONG_QUESTION in visitor.summary().text
-
-
-def test_what_does_not_fit_is_refused_at_the_field_and_nothing_earlier_is_lost(app: Flask) -> None:
-    """Text that cannot be packed: an error at the field, with what was typed; the rest kept."""
-    visitor = Visitor(app)
-    visitor.walk(FULLEST)
-    noise = "".join(chr(0x4E00 + (n * 7919) % 20_000) for n in range(400))
-    response = visitor.post("/questions/your-words", [("own_questions", noise)])
-    assert response.status_code == 422
-    page = html.read(response.text)
-    assert errors(response.text) == [words.ERROR_NO_ROOM]
-    assert page.one("textarea").text == noise
-    inline = page.by_id(f"{page.one('textarea').get('id')}-error")
-    assert inline is not None
-    assert words.ERROR_NO_ROOM in inline.text
-    assert people.LONG_QUESTION in visitor.summary().text
-
-
-def test_no_cookie_that_is_set_passes_the_bound(app: Flask) -> None:
-    """However the pages are filled, what the browser is given stays under what browsers keep."""
-    visitor = Visitor(app)
-    visitor.tell({**people.STEADY, "antidepressants_tried": "two"})
-    noise = [chr(0x4E00 + (n * 7919) % 20_000) for n in range(1000)]
-    rows = [{"medicine": "".join(noise[n * 40 : n * 40 + 40])} for n in range(6)]
-    for page, given_ in (
-        ("each-medicine", {"trials": rows}),
-        ("medicines-now", {"other_medicines": "".join(noise[300:420])}),
-        ("your-words", {"own_questions": "".join(noise[420:820])}),
-    ):
-        visitor.post(f"/questions/{page}", sent(given_))
-        assert len(cookie(visitor)) <= MOST_CHARACTERS
 
 
 def test_a_cookie_is_not_readable(app: Flask) -> None:
