@@ -20,7 +20,7 @@ from flask import (
 from werkzeug.wrappers import Response as Redirect
 
 from app.web import site
-from app.web.views import CHECK
+from app.web.ways import CHECK
 
 blueprint = Blueprint("information", __name__)
 
