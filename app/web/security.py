@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import Forbidden, HTTPException, InternalServerError
 
-from app.web import logs, site, views
+from app.web import information, logs, site, views
 from app.web.static import CACHE
 
 POLICY = (
@@ -52,7 +52,8 @@ def init_app(app: Flask, https: bool) -> None:
         WTF_I18N_ENABLED=False,
     )
     app.before_request(_refuse_other_sites)
-    CSRFProtect(app)
+    # Whoever wants to be forgotten is, however old their page or cookie: that form has no token.
+    CSRFProtect(app).exempt(information.clear)
     app.after_request(_headers)
     if https:
         app.after_request(_transport)
@@ -65,7 +66,7 @@ def _refuse_other_sites() -> None:
     """Forbidden: a page of another site sent this form, by what the browser itself says.
 
     Nothing of such a form is shown again: it would be a page of ours that someone else filled in.
-    A browser that says nothing is left to the token.
+    A browser that says nothing is left to the token; it may have its answers forgotten without one.
     """
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
@@ -103,12 +104,11 @@ def _transport(response: Response) -> Response:
 
 
 def _stale(error: CSRFError) -> views.Answer | HTTPException:
-    if request.endpoint == "journey.answer":
-        try:
-            return views.stale(**(request.view_args or {}))
-        except HTTPException as unknown_page:
-            return _http_error(unknown_page)
-    return render_template("error.html", status=400, stale=True), 400
+    """Only the forms of question pages have a token."""
+    try:
+        return views.stale(**(request.view_args or {}))
+    except HTTPException as unknown_page:
+        return _http_error(unknown_page)
 
 
 def _http_error(error: HTTPException) -> Response | HTTPException:

@@ -87,14 +87,3 @@ def test_a_failure_of_ours_is_called_ours(
     told = html.read(response.text).one("main").text
     assert "It is nothing you did." in told
     assert "kept" not in told
-
-
-def test_clearing_from_a_page_grown_old_can_be_tried_once_more(person: Visitor) -> None:
-    """The press that was not taken is explained, and the same button stands there, and works."""
-    response = person.browser.post("/clear", data={"csrf_token": "of yesterday"})
-    assert response.status_code == 400
-    main = html.read(response.text).one("main")
-    assert "The page had been open for a long time." in main.text
-    fresh = main.one("form").one("input", name="csrf_token").attributes["value"]
-    assert person.browser.post("/clear", data={"csrf_token": fresh}).status_code in (200, 303)
-    assert person.get("/check").location == "/questions/you"
