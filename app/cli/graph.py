@@ -40,7 +40,7 @@ def edges(questionnaire: Questionnaire) -> Iterator[Edge]:
         yield from _onward(questionnaire, page, pages[i + 1 :])
         here = {question.id for question in page.questions}
         for outcome in questionnaire.outcomes:
-            if any(reference.partition(".")[0] in here for reference in outcome.when.reads):
+            if not outcome.when.questions.isdisjoint(here):
                 label = in_words(questionnaire, outcome.when)
                 yield Edge(f"page:{page.id}", f"outcome:{outcome.id}", label)
 

@@ -19,7 +19,6 @@ from app.questionnaire import words
 from app.questionnaire.answers import Value, rows
 from app.questionnaire.definition import (
     Asked,
-    Block,
     Column,
     Option,
     Page,
@@ -40,7 +39,6 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
     authorship = definition.authorship
     here = definition.site
     systems = _systems(definition)
-    places = skip_logic.Places.of(definition, systems)
     return {
         "resourceType": "Questionnaire",
         "language": definition.language,
@@ -59,7 +57,7 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
         "description": f"{here.strapline} ({here.condition}: {here.treatment})",
         "purpose": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
         "lastReviewDate": authorship.last_review.isoformat(),
-        "item": [_page(definition, page, places) for page in definition.pages],
+        "item": [_page(definition, page, systems) for page in definition.pages],
     }
 
 
@@ -102,20 +100,16 @@ def _page_id(page: Page) -> str:
 # ---------------------------------------------------------------------------- the questions
 
 
-def _page(definition: Questionnaire, page: Page, places: skip_logic.Places) -> Json:
-    questions = (_question(places.systems, question) for question in page.questions)
+def _page(definition: Questionnaire, page: Page, systems: Mapping[str, str]) -> Json:
+    questions = (_question(systems, question) for question in page.questions)
+    texts = (text for block in page.intro for text in block.texts)
     return {
-        **skip_logic.enabled(definition, page, places),
+        **skip_logic.enabled(definition, page, systems),
         "linkId": _page_id(page),
         "text": page.title,
         "type": "group",
-        "item": [*_said_before(_page_id(page), _sentences(page.intro)), *questions],
+        "item": [*_said_before(_page_id(page), texts), *questions],
     }
-
-
-def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from (*([block.text] if block.text else []), *block.points)
 
 
 def _said_before(owner: str, sentences: Iterable[str]) -> Iterator[Json]:

@@ -7,41 +7,23 @@ the ``enableWhenExpression`` of Structured Data Capture (SDC), in FHIRPath. Neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from app.questionnaire.conditions import in_words
+from app.questionnaire.conditions import Case, in_words
 from app.questionnaire.definition import Page, Questionnaire
 
 EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
-Case = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Places:
-    """What every page needs to know of all of them, worked out once.
+def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]) -> dict[str, Any]:
+    """The part of a page's group that says when it is shown; empty when it always is.
 
-    ``systems`` maps each question, or ``table.column``, to the code system of its options;
-    ``page`` and ``question`` map ids to the page's place in the file's order.
+    ``systems`` maps each question, or ``table.column``, to the code system of its options.
     """
-
-    systems: Mapping[str, str]
-    page: Mapping[str, int]
-    question: Mapping[str, int]
-
-    @classmethod
-    def of(cls, questionnaire: Questionnaire, systems: Mapping[str, str]) -> Places:
-        pages = questionnaire.pages
-        asked = {question.id: i for i, page in enumerate(pages) for question in page.questions}
-        return cls(systems, {page.id: i for i, page in enumerate(pages)}, asked)
-
-
-def enabled(questionnaire: Questionnaire, page: Page, places: Places) -> dict[str, Any]:
-    """The part of a page's group that says when it is shown; empty when it always is."""
     wanted = page.when.cases if page.when else ()
-    ends = tuple(_ends_before(questionnaire, page, places))
-    flat = _flat(wanted, ends, places.systems)
+    ends = tuple(_ends_before(questionnaire, page))
+    flat = _flat(wanted, ends, systems)
     if flat is not None:
         return flat
     expression = " and ".join((*_any(wanted), *(f"{_case(case)}.not()" for case in ends)))
@@ -50,16 +32,14 @@ def enabled(questionnaire: Questionnaire, page: Page, places: Places) -> dict[st
     return {"extension": [{"url": EXPRESSION, "valueExpression": value}]}
 
 
-def _ends_before(questionnaire: Questionnaire, page: Page, places: Places) -> Iterator[Case]:
+def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
     """The cases of early outcomes that must be ruled out for this page to be shown.
 
     Those that only read earlier pages; but not those that disable a page which this page's own
     condition reads, since a disabled question has no answer and the condition then fails by itself.
     """
-
-    def place(reference: str) -> int:
-        return places.question[reference.partition(".")[0]]
-
+    place = questionnaire.place_asking.__getitem__
+    here = place(page.questions[0].id)
     wanted = page.when.cases if page.when else ()
     for outcome in questionnaire.outcomes:
         for case in outcome.when.cases:
@@ -67,7 +47,7 @@ def _ends_before(questionnaire: Questionnaire, page: Page, places: Places) -> It
             fails_itself = bool(wanted) and all(
                 any(place(reference) > decided for reference in needed) for needed in wanted
             )
-            if decided < places.page[page.id] and not fails_itself:
+            if decided < here and not fails_itself:
                 yield case
 
 
@@ -117,7 +97,7 @@ def _grouped(operator: str, terms: list[str]) -> str:
     return terms[0] if len(terms) == 1 else f"({operator.join(terms)})"
 
 
-def _given(reference: str, codes: tuple[str, ...]) -> str:
+def _given(reference: str, codes: Sequence[str]) -> str:
     """Whether the answer to a question, in any row of a table, is one of the codes."""
     matches = " or ".join(f"code='{code}'" for code in codes)
     answers = f"%resource.repeat(item).where(linkId='{reference}').answer.value"

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.questionnaire.answers import Answers
-from app.questionnaire.clauses import Case, Clause, both, no_case, one_case, some_case
+from app.questionnaire.clauses import Clause, both, no_case, one_case, some_case
+from app.questionnaire.conditions import Case
 from app.questionnaire.definition import Condition, Questionnaire, Rule
 from app.questionnaire.paths import SUMMARY, Ending, endings, not_ended, summary_ending
 from app.questionnaire.problems import Finding, Steps
@@ -93,7 +94,7 @@ def _ruled(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[_Rule
         yield _Ruled("topic", topic.id, ("topics", i), topic.when, summary)
     # The help panel stands on every page from the answer on that makes it hold.
     panel = q.help.panel.when
-    said = sorted({scenarios.index(reference) for reference in panel.reads})
+    said = sorted({q.place_asking[reference] for reference in panel.reads})
     after = tuple(_Place(tuple(not_ended(q, scenarios, i)), i) for i in said)
     yield _Ruled("panel", "help", ("help", "panel"), panel, after)
 

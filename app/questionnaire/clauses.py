@@ -6,14 +6,14 @@ A condition that holds is one clause (any of its cases); one that does not hold 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from app.questionnaire.conditions import Case
 from app.questionnaire.definition import Condition
 
 Codes = frozenset[str]
-Case = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.questionnaire import words
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Condition, Questionnaire
 
-Case = Mapping[str, tuple[str, ...]]
+Case = Mapping[str, Sequence[str]]
 Because = Mapping[str, Sequence[str]]  # reference -> codes
 
 

@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from app.questionnaire.clauses import both, no_case, one_case
-from app.questionnaire.definition import Condition, Meaning, Page, Questionnaire, Way
+from app.questionnaire.definition import (
+    Condition,
+    Meaning,
+    Page,
+    Questionnaire,
+    Way,
+    question_in,
+)
 from app.questionnaire.paths import not_ended
 from app.questionnaire.problems import Finding, Steps
 from app.questionnaire.scenarios import Scenarios, Undecided
@@ -47,7 +54,7 @@ def unhelped(questionnaire: Questionnaire) -> Iterator[Finding]:
     here: Steps = ("help", "panel", "when")
     reads = {reference for _, when in _readers(questionnaire) for reference in when.reads}
     for reference in sorted(reads):
-        last = scenarios.index(reference)
+        last = questionnaire.place_asking[reference]
         nothing = both(not_ended(questionnaire, scenarios, last + 1), no_case(panel.cases))
         for code, option in questionnaire.asked[reference].options.items():
             if option.means is not Meaning.DECLINED:
@@ -73,7 +80,7 @@ def _decides(questionnaire: Questionnaire) -> dict[str, str]:
     """Question id -> the help that it decides on."""
     found: dict[str, str] = {}
     for reader, when in _readers(questionnaire):
-        for name in _questions_in(when):
+        for name in when.questions:
             found.setdefault(name, reader)
     return found
 
@@ -85,7 +92,7 @@ def _asked_of_everybody(page: Page, here: Steps, decides: Mapping[str, str]) -> 
         return
     for c, case in enumerate(page.when.cases):
         for reference in case:
-            if reference.partition(".")[0] not in decides:
+            if question_in(reference) not in decides:
                 facts = {"name": name, "other": reference, "reader": decides[name]}
                 yield Finding("crisis-not-asked", (*here, c, reference), facts, on_key=True)
 
@@ -93,17 +100,12 @@ def _asked_of_everybody(page: Page, here: Steps, decides: Mapping[str, str]) -> 
 def _urgent(questionnaire: Questionnaire) -> Iterator[Finding]:
     """All that is asked of urgent outcomes would fall away with the one word that makes them so."""
     delicate = {question.id for question in questionnaire.question.values() if question.safety}
-    delicate |= _questions_in(questionnaire.help.panel.when)
+    delicate |= questionnaire.help.panel.when.questions
     for i, outcome in enumerate(questionnaire.outcomes):
-        found = sorted(_questions_in(outcome.when) & delicate)
+        found = sorted(outcome.when.questions & delicate)
         if found and not outcome.urgent:
             facts = {"name": outcome.id, "question": found[0]}
             yield Finding("not-urgent", ("outcomes", i), facts)
-
-
-def _questions_in(when: Condition) -> set[str]:
-    """The questions that a condition reads, or reads a column of."""
-    return {reference.partition(".")[0] for reference in when.reads}
 
 
 def _services(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -93,6 +93,16 @@ class Condition(Part):
         """The question ids and ``table.column`` references that decide this condition."""
         return frozenset(reference for case in self.cases for reference in case)
 
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The ids of the questions that it reads, or reads a column of."""
+        return frozenset(map(question_in, self.reads))
+
+
+def question_in(reference: str) -> str:
+    """The id of the question that a reference names, or of the table whose column it names."""
+    return reference.partition(".")[0]
+
 
 # ---------------------------------------------------------------------------- questions
 
@@ -122,6 +132,9 @@ class Errors(Part):
     too_long: Text | None = None
 
 
+ONE_LINE = 120  # letters
+
+
 class Asked(Part):
     """What a question and a table's column share: the words, and how they are answered."""
 
@@ -133,6 +146,11 @@ class Asked(Part):
     max_length: Annotated[int, Field(ge=1, le=2000)] | None = None
     suggestions: dict[Text, tuple[Text, ...]] = {}
     errors: Errors = Errors()
+
+    @property
+    def long(self) -> bool:
+        """Whether a typed answer may take more than one line."""
+        return (self.max_length or 0) > ONE_LINE
 
 
 class Column(Asked):
@@ -165,6 +183,11 @@ class Block(ShortPart):
         if sum(map(bool, (self.text, self.points, self.number))) != 1:
             raise ValueError("a block is one text, one list of points, or one number")
         return self
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it says in words; a number has its own."""
+        return (self.text,) if self.text else self.points
 
 
 Body = Annotated[tuple[Block, ...], Field(min_length=1)]
@@ -515,13 +538,13 @@ class Questionnaire(Part):
 
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
-        """What a condition refers to: question id, or "table.column" -> the question or column."""
-        columns = {
-            f"{question.id}.{column.id}": column
-            for question in self.question.values()
-            for column in question.columns
-        }
-        return {**self.question, **columns}
+        """Reference (question id, or "table.column") -> the question or the column."""
+        return {name: asked for page in self.pages for name, asked in _asked_on(page)}
+
+    @cached_property
+    def place_asking(self) -> Mapping[str, int]:
+        """Reference -> the place, in the file's order, of the page that asks."""
+        return {name: i for i, page in enumerate(self.pages) for name, _ in _asked_on(page)}
 
     @cached_property
     def page_asking(self) -> Mapping[str, Page]:
@@ -561,9 +584,7 @@ class Questionnaire(Part):
     def _brought_about_on(self, page: Page) -> tuple[Outcome, ...]:
         asked = {question.id for question in page.questions}
         return tuple(
-            outcome
-            for outcome in self.outcomes
-            if any(reference.partition(".")[0] in asked for reference in outcome.when.reads)
+            outcome for outcome in self.outcomes if not outcome.when.questions.isdisjoint(asked)
         )
 
     def conditions(self) -> Iterator[Condition]:
@@ -574,6 +595,13 @@ class Questionnaire(Part):
             if part.when is not None:
                 yield part.when
         yield self.help.panel.when
+
+
+def _asked_on(page: Page) -> Iterator[tuple[str, Asked]]:
+    for question in page.questions:
+        yield question.id, question
+        for column in question.columns:
+            yield f"{question.id}.{column.id}", column
 
 
 def _stretch(pages: list[Page], required: frozenset[str], outcomes: tuple[Outcome, ...]) -> Stretch:

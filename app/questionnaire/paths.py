@@ -47,14 +47,14 @@ def not_ended(questionnaire: Questionnaire, scenarios: Scenarios, before: int) -
     a path and conditions are positive, so what does not hold now did not hold earlier."""
     cases = (case for outcome in questionnaire.outcomes for case in outcome.when.cases)
     return no_case(
-        case for case in cases if all(scenarios.index(reference) < before for reference in case)
+        case for case in cases if all(scenarios.place(reference) < before for reference in case)
     )
 
 
 def endings(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Ending]:
     """Every place where a journey could end, in the order of the file's outcomes."""
     for number, outcome in enumerate(questionnaire.outcomes):
-        for last in sorted({scenarios.index(reference) for reference in outcome.when.reads}):
+        for last in sorted({scenarios.place(reference) for reference in outcome.when.reads}):
             tried_first = [c for o in questionnaire.outcomes[:number] for c in o.when.cases]
             clauses = both(
                 some_case(questionnaire.pages[last].when),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.questionnaire.definition import Asked, Condition, Question, Questionnaire
+from app.questionnaire.definition import Asked, Condition, Question, Questionnaire, question_in
 from app.questionnaire.problems import Finding, Steps, nearest
 
 
@@ -152,7 +152,7 @@ def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for c, case in enumerate(page.when.cases if page.when else ()):
             for reference in case:
-                name = reference.partition(".")[0]
+                name = question_in(reference)
                 asker = questionnaire.page_asking.get(name)
                 if asker is not None and name not in earlier:
                     facts = {"page": page.id, "name": name, "asker": asker.id}

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Question, Questionnaire
+from app.questionnaire.definition import Question, Questionnaire, question_in
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000
@@ -53,11 +53,7 @@ class Scenarios:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
-        self.page_index = {
-            question.id: i
-            for i, page in enumerate(questionnaire.pages)
-            for question in page.questions
-        }
+        self.place = questionnaire.place_asking.__getitem__
         self._when = [some_case(page.when) for page in questionnaire.pages]
         self._required = [
             [
@@ -72,10 +68,6 @@ class Scenarios:
         self._asks_some = [i for i in asks if questionnaire.pages[i].when is not None]
         self._rooms: dict[str, _Room] = {}
         self._steps = 0
-
-    def index(self, reference: str) -> int:
-        """The place, in the file's order, of the page that asks."""
-        return self.page_index[reference.partition(".")[0]]
 
     def find(
         self, clauses: Iterable[Clause], last: int | None = None, complete: bool = True
@@ -170,7 +162,7 @@ class Scenarios:
                 refused[reference] = refused.get(reference, _NONE) | literal.codes
                 continue
             wanted[reference] = (*wanted.get(reference, ()), literal.codes)
-            page = self.index(reference)
+            page = self.place(reference)
             if page not in opened:
                 opened.add(page)
                 more += self._when[page]
@@ -197,7 +189,7 @@ class Scenarios:
         refused = known.refused.get(reference, _NONE)
         if not literal.wanted:
             return not wanted or self._pick(reference, wanted, refused | literal.codes) is not None
-        if self.index(reference) > end:
+        if self.place(reference) > end:
             return False
         return self._pick(reference, (*wanted, literal.codes), refused) is not None
 
@@ -216,7 +208,7 @@ class Scenarios:
     def _room(self, reference: str) -> _Room:
         if reference not in self._rooms:
             asked = self.questionnaire.asked[reference]
-            question = self.questionnaire.question[reference.partition(".")[0]]
+            question = self.questionnaire.question[question_in(reference)]
             most = {"choice": 1, "table": question.max_rows}.get(question.type)
             self._rooms[reference] = _Room(
                 tuple(c for c, option in asked.options.items() if not option.exclusive),
@@ -228,7 +220,7 @@ class Scenarios:
     def _answers(self, known: _Known) -> Answers:
         values: dict[str, Value] = {}
         columns: dict[str, dict[str, tuple[str, ...]]] = {}
-        for reference in sorted(known.wanted, key=self.index):
+        for reference in sorted(known.wanted, key=self.place):
             refused = known.refused.get(reference, _NONE)
             picked = self._pick(reference, known.wanted[reference], refused) or ()
             name, _, column = reference.partition(".")

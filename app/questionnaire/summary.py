@@ -29,6 +29,7 @@ from app.questionnaire.definition import (
     Source,
     Topic,
     TreatmentOption,
+    question_in,
 )
 from app.questionnaire.journey import Journey
 from app.questionnaire.said import Answered, Group, Said
@@ -197,7 +198,7 @@ def _flags(journey: Journey, told: Mapping[str, Said]) -> Iterator[FlagShown]:
     for flag in journey.questionnaire.flags:
         why = because(flag.when, journey.answers)
         if why:
-            named = tuple([reference.partition(".")[0] for reference in why])
+            named = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name in told and name not in named]
             yield FlagShown(flag, reason(journey.questionnaire, why), tuple(beside), named)
 

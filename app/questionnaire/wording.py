@@ -58,13 +58,14 @@ def pieces(questionnaire: Questionnaire) -> Iterator[Piece]:
     labels are too short to have a grade."""
     q = questionnaire
     sections = (*q.start.sections, *q.start.below)
-    start = _running(*q.start.lead, *(block for section in sections for block in section.body))
+    start = _texts(q.start.lead, *(section.body for section in sections))
     yield Piece("start", "start", ("start",), start)
     for i, page in enumerate(q.pages):
         yield Piece("page", page.id, ("pages", i), _page(page))
     for i, outcome in enumerate(q.outcomes):
         points = outcome.sheet.points if outcome.sheet else ()
-        texts = (*_running(*outcome.body, *(outcome.after.body if outcome.after else ())), *points)
+        after = outcome.after.body if outcome.after else ()
+        texts = (*_texts(outcome.body, after), *points)
         yield Piece("outcome", outcome.id, ("outcomes", i), texts)
     for i, topic in enumerate(q.topics):
         yield Piece("topic", topic.id, ("topics", i), _topic(topic))
@@ -88,14 +89,12 @@ def median_grade(questionnaire: Questionnaire) -> float:
     return median(grades)
 
 
-def _running(*blocks: Block) -> tuple[str, ...]:
-    return tuple(
-        t for block in blocks for t in (*((block.text,) if block.text else ()), *block.points)
-    )
+def _texts(*bodies: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(text for body in bodies for block in body for text in block.texts)
 
 
 def _page(page: Page) -> tuple[str, ...]:
-    texts = [*_running(*page.intro)]
+    texts = [*_texts(page.intro)]
     for question in page.questions:
         texts += filter(None, (question.text, question.hint, question.why))
     return tuple(texts)
@@ -104,7 +103,7 @@ def _page(page: Page) -> tuple[str, ...]:
 def _topic(topic: Topic) -> tuple[str, ...]:
     each: tuple[Each, ...] = tuple(topic.for_each.say.values()) if topic.for_each else ()
     said = [t for e in each for t in (e.text, e.good, e.hard, e.ask)]
-    texts = (*_running(*topic.body), topic.good, topic.hard, *said, *topic.ask)
+    texts = (*_texts(topic.body), topic.good, topic.hard, *said, *topic.ask)
     return tuple(text for text in texts if text)
 
 

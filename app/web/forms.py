@@ -29,8 +29,6 @@ from app.questionnaire import words
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Asked, Page, Question, Questionnaire
 
-ONE_LINE = 120
-
 
 class PageForm(FlaskForm):
     """The form of one page; ``page`` is set on the subclass that ``build`` makes."""
@@ -141,9 +139,8 @@ def _single(asked: Asked, place: str | None = None) -> Any:
             validate_choice=False,
             validators=[_ChoiceCheck(asked)],
         )
-    long = (asked.max_length or 0) > ONE_LINE
-    kind = TextAreaField if long else StringField
-    return kind(id=place, filters=[tidy if long else one_line], validators=[_TextCheck(asked)])
+    kind, clean = (TextAreaField, tidy) if asked.long else (StringField, one_line)
+    return kind(id=place, filters=[clean], validators=[_TextCheck(asked)])
 
 
 def _choices(asked: Asked) -> Sequence[SelectChoice]:

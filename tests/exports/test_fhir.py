@@ -136,9 +136,7 @@ def test_what_the_flat_form_cannot_say_is_an_expression() -> None:
     last = CONTENT.pages[-1]
     page = Page.model_validate({**last.model_dump(), "when": when})
     asked = CONTENT.model_copy(update={"pages": (*CONTENT.pages[:-1], page)})
-    said = skip_logic.enabled(
-        asked, page, skip_logic.Places.of(asked, dict.fromkeys(CONTENT.question, "urn:x"))
-    )
+    said = skip_logic.enabled(asked, page, dict.fromkeys(CONTENT.question, "urn:x"))
     expression = said["extension"][0]["valueExpression"]["expression"]
     assert "where(linkId='country').answer.value.where(code='us' or code='uk')" in expression
     assert "linkId='suicidal_now'" in expression
