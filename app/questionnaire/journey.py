@@ -60,10 +60,15 @@ class Journey:
         # By identity: comparing every part of a page with every other would be the cost of a page.
         return next(i for i, other in enumerate(self.pages) if other is page)
 
-    def opened_since(self, earlier: Journey) -> Page | None:
-        """The first page on this path that was not on the earlier one."""
+    def opened_since(self, earlier: Journey) -> tuple[Page, ...]:
+        """The pages on this path that were not on the earlier one.
+
+        None where an outcome cut the earlier path: what lies behind it was on the path before.
+        """
+        if earlier.outcome:
+            return ()
         known = {page.id for page in earlier.pages}
-        return next((page for page in self.pages if page.id not in known), None)
+        return tuple(page for page in self.pages if page.id not in known)
 
 
 def follow(questionnaire: Questionnaire, said: Answers) -> Journey:

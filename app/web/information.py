@@ -20,7 +20,7 @@ from flask import (
 from werkzeug.wrappers import Response as Redirect
 
 from app.web import site
-from app.web.ways import CHECK
+from app.web.ways import WAY_BACK
 
 blueprint = Blueprint("information", __name__)
 
@@ -28,7 +28,6 @@ blueprint = Blueprint("information", __name__)
 # other sites included. Our own cookie is removed by name.
 CLEARED = '"cache", "storage"'
 
-RETURN = f"return={CHECK}"
 JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
 
 
@@ -77,7 +76,7 @@ def _came_from() -> str:
         return url_for("information.start")
     if before.netloc != request.host or not before.path.startswith(JOURNEY):
         return url_for("information.start")
-    return f"{before.path}?{RETURN}" if before.query == RETURN else before.path
+    return f"{before.path}?{before.query}" if WAY_BACK.fullmatch(before.query) else before.path
 
 
 def _forget() -> None:

@@ -190,6 +190,7 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
     visit, page = site.visit(), form.page
     pages = visit.journey.pages
     previous = visit.journey.previous(page)
+    opened = ways.opened(visit.journey)
     errors = [("continue", notice)] if notice else list(form.problems())
     return render_template(
         "page.html",
@@ -197,9 +198,10 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
         form=form,
         errors=errors,
         focus=focus,
-        previous=previous,
+        address=ways.address(page, *opened),
+        previous=previous and ways.address(previous, *opened),
         panel_open=any(map(helping.in_full, filter(None, (previous, page)))),
         step=visit.journey.step(page),
         steps=len(pages),
-        returning=ways.returning(),
+        to_check=ways.returning() and not visit.journey.due,
     )

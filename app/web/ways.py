@@ -1,6 +1,13 @@
-"""Ways: where a request leads, as the address of a page; what is due, and where Continue leads."""
+"""Ways: where a request leads, as the address of a page; what is due, and where Continue leads.
+
+The way back to the check page is in the address and nowhere else: ``?return=check``, and beside it
+the pages that a change opened and that are still to be asked, each as ``opened=<page>``.
+"""
 
 from __future__ import annotations
+
+import re
+from typing import Any
 
 from flask import request, url_for
 
@@ -8,28 +15,47 @@ from app.questionnaire.definition import Page
 from app.questionnaire.journey import Journey
 
 CHECK = "check"
+OPENED = "opened"
+WAY_BACK = re.compile(rf"return={CHECK}(&{OPENED}=[a-z0-9_-]+)*")
 
 
 def due(journey: Journey) -> str:
     """Where this person is due: an outcome that holds, a page with a required answer, the check."""
     if journey.outcome:
         return url_for("journey.outcome", outcome_id=journey.outcome.id)
-    if journey.due:
-        return url_for("journey.question", page_id=journey.due.id)
-    return url_for("journey.check")
+    return address(journey.due) if journey.due else url_for("journey.check")
 
 
 def after(page: Page, before: Journey, journey: Journey) -> str:
-    """Where Continue leads: an outcome, back to the check (unless pages opened), the next page."""
+    """Where Continue leads: an outcome, the next page of the path, or back to the check.
+
+    On the way back, every page that a change opened is asked first, and every page that is due.
+    """
     if journey.outcome:
         return due(journey)
-    following = journey.opened_since(before) if returning() else journey.next(page)
+    if returning():
+        asked = {p.id for p in (*journey.opened_since(before), *opened(journey))} - {page.id}
+        ahead = [p for p in journey.pages if p.id in asked or p is journey.due]
+        return address(*ahead) if ahead else url_for("journey.check")
+    following = journey.next(page)
     if following is None or journey.page(following.id) is None:
         return due(journey)
-    target = url_for("journey.question", page_id=following.id)
-    return f"{target}?return={CHECK}" if returning() else target
+    return address(following)
+
+
+def address(page: Page, *then: Page) -> str:
+    """A page's address. It keeps the way back, with the pages that are to be asked then."""
+    if not returning():
+        return url_for("journey.question", page_id=page.id)
+    way: dict[str, Any] = {"return": CHECK, OPENED: [other.id for other in then]}
+    return url_for("journey.question", page_id=page.id, **way)
 
 
 def returning() -> bool:
     """Whether this person came from the check page to change one answer."""
     return request.args.get("return") == CHECK
+
+
+def opened(journey: Journey) -> list[Page]:
+    """The pages that a change opened, and that this person has not come to yet."""
+    return [page for page in journey.pages if page.id in request.args.getlist(OPENED)]

@@ -199,10 +199,13 @@ def test_a_page_opened_by_a_closed_page_is_closed() -> None:
 
 
 def test_what_opened_is_found_by_comparing_two_journeys() -> None:
-    """A person who adds a worry is asked about it, once."""
+    """A person who adds a worry and a medicine is asked about both, once."""
     before = path(people.STEADY)
-    after = path({**people.STEADY, "concerns": ["dissociation"]})
-    opened = after.opened_since(before)
-    assert opened is not None
-    assert opened.id == "more-on-worries"
-    assert before.opened_since(after) is None
+    after = path({**people.STEADY, "concerns": ["dissociation"], "antidepressants_tried": "one"})
+    assert [page.id for page in after.opened_since(before)] == ["each-medicine", "more-on-worries"]
+    assert before.opened_since(after) == ()
+
+
+def test_what_lay_behind_an_outcome_did_not_open() -> None:
+    """Someone who chose the wrong age has been asked all that follows it already."""
+    assert path(people.STEADY).opened_since(path(people.TEENAGER)) == ()

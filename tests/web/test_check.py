@@ -63,51 +63,6 @@ def test_each_page_has_a_change_link_with_its_name(visitor: Visitor) -> None:
         assert page.title in text
 
 
-def test_a_change_returns_to_the_check_page(visitor: Visitor) -> None:
-    """Someone who mends one answer is not sent through all that follows."""
-    visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
-    assert visitor.change("lately", mood_length="over_2_years") == "/check"
-    page = visitor.page("/questions/lately?return=check")
-    assert page.one("nav", class_="back").one("a").get("href") == "/check"
-
-
-def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor) -> None:
-    """A worry that is added brings its own page, and then the check page."""
-    visitor.walk(people.STEADY)
-    led = visitor.change("worries", concerns=["dissociation"])
-    assert led == "/questions/more-on-worries?return=check"
-    assert visitor.change("more-on-worries", dissociation_worry="a_little") == "/check"
-
-
-def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) -> None:
-    """The page that opens is required: neither the check page nor a file comes before it."""
-    visitor.walk(people.STEADY)
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
-    assert led == "/questions/right-now?return=check"
-    for path in ("/check", "/summary", "/summary.pdf", "/summary.txt", "/questions/body"):
-        assert visitor.get(path).location == "/questions/right-now"
-    assert visitor.change("right-now", suicidal_now="no") == "/check"
-
-
-def test_an_error_on_the_way_keeps_the_way_back(visitor: Visitor) -> None:
-    """After a mistake and its mending, the person still returns to the check page."""
-    visitor.walk(people.STEADY)
-    both = [("health_conditions", "none"), ("health_conditions", "heart")]
-    wrong = visitor.post("/questions/body?return=check", both)
-    assert wrong.status_code == 422
-    form = html.read(wrong.text).one("form", novalidate="")
-    assert form.get("action") in (None, "/questions/body?return=check")
-    assert visitor.change("body", health_conditions=["heart"]) == "/check"
-
-
-def test_any_other_return_is_ignored(visitor: Visitor) -> None:
-    """An address of someone else's making leads nowhere but on."""
-    visitor.walk(people.STEADY)
-    for value in ("https://example.org/", "//example.org", "summary", ""):
-        response = visitor.post(f"/questions/lately?return={value}")
-        assert response.location == "/questions/how-you-feel"
-
-
 def test_answers_that_are_set_aside_are_said_to_be(visitor: Visitor) -> None:
     """Someone whose path closed is told that those answers are not on the summary."""
     visitor.walk(people.VETERAN_IN_RECOVERY)
@@ -137,12 +92,3 @@ def test_what_was_typed_is_shown_as_typed(visitor: Visitor) -> None:
         page = visitor.page(path)
         assert typed in page.one("main").text
         assert "<script>alert" not in visitor.get(path).text
-
-
-def test_help_on_the_way_back_to_the_check_does_not_lose_the_way(visitor: Visitor) -> None:
-    """Back from the help lines leads to the page as it was: its Continue returns to the check."""
-    visitor.tell(people.STEADY)
-    for address, back in (("return=check", "?return=check"), ("return=check&x=1", "")):
-        page = f"http://localhost/questions/body?{address}"
-        help_now = visitor.browser.get("/help-now", headers={"Referer": page})
-        assert f'href="/questions/body{back}"' in help_now.get_data(as_text=True)
