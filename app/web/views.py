@@ -190,7 +190,6 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
     visit, page = site.visit(), form.page
     pages = visit.journey.pages
     previous = visit.journey.previous(page)
-    opened = ways.opened(visit.journey)
     errors = [("continue", notice)] if notice else list(form.problems())
     return render_template(
         "page.html",
@@ -198,10 +197,10 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
         form=form,
         errors=errors,
         focus=focus,
-        address=ways.address(page, *opened),
-        previous=previous and ways.address(previous, *opened),
+        previous=previous,
         panel_open=any(map(helping.in_full, filter(None, (previous, page)))),
         step=visit.journey.step(page),
         steps=len(pages),
-        to_check=ways.returning() and not visit.journey.due,
+        way_back=ways.way_back(ways.opened(visit.journey)),
+        due=visit.journey.due,
     )

@@ -7,7 +7,7 @@ the pages that a change opened and that are still to be asked, each as ``opened=
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
 
 from flask import request, url_for
 
@@ -45,10 +45,14 @@ def after(page: Page, before: Journey, journey: Journey) -> str:
 
 def address(page: Page, *then: Page) -> str:
     """A page's address. It keeps the way back, with the pages that are to be asked then."""
+    return url_for("journey.question", page_id=page.id) + way_back(then)
+
+
+def way_back(then: Iterable[Page]) -> str:
+    """What follows the path in the address of a page on the way back; else nothing."""
     if not returning():
-        return url_for("journey.question", page_id=page.id)
-    way: dict[str, Any] = {"return": CHECK, OPENED: [other.id for other in then]}
-    return url_for("journey.question", page_id=page.id, **way)
+        return ""
+    return "&".join([f"?return={CHECK}", *(f"{OPENED}={page.id}" for page in then)])
 
 
 def returning() -> bool:
@@ -58,4 +62,5 @@ def returning() -> bool:
 
 def opened(journey: Journey) -> list[Page]:
     """The pages that a change opened, and that this person has not come to yet."""
-    return [page for page in journey.pages if page.id in request.args.getlist(OPENED)]
+    named = request.args.getlist(OPENED)
+    return [page for page in journey.pages if page.id in named]
