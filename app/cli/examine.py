@@ -17,7 +17,7 @@ from app.questionnaire.paths import endings, extreme
 from app.questionnaire.problems import DefinitionError, Finding, Problem
 from app.questionnaire.scenarios import Scenarios, Undecided
 from app.web import site, views
-from app.web.session import MOST_CHARACTERS, Sealed
+from app.web.session import MOST_WITH_EVERY_CHOICE, Sealed
 
 # As hard to compress as a token against forged requests, which travels beside the answers.
 _AT_RANDOM = "8d1c5e0f3b7a9264c8e17f50ad93b64e2f0c71d5"
@@ -93,5 +93,6 @@ def cookie_size(said: Answers) -> int:
 
 def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
     size = cookie_size(fullest(questionnaire))
-    if size > MOST_CHARACTERS:
-        yield Finding("cookie-too-large", ("pages",), {"size": size, "most": MOST_CHARACTERS}, True)
+    if size > MOST_WITH_EVERY_CHOICE:
+        facts = {"size": size, "most": MOST_WITH_EVERY_CHOICE}
+        yield Finding("cookie-too-large", ("pages",), facts, True)

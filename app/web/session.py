@@ -22,12 +22,12 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
-# What is typed may bring the cookie to the first number with every choice there is beside it. So a
-# choice is never refused: nothing that is chosen later brings the cookie to the second, and what
-# lies between is for longer codes and for what does not pack as well. With its name and attributes
-# the longest cookie stays below the 4,096 bytes that browsers keep.
-MOST_CHARACTERS = 3_700
-MOST_SEALED = 4_000
+# With the other headers, such a cookie stays within the 4 KB that a proxy takes unless it is told
+# otherwise, and with its name and attributes within what browsers keep.
+MOST_CHARACTERS = 3_000
+# What is typed is taken as long as every choice there is has room beside it: so a choice is never
+# refused. What lies between is for choices that do not pack as well as all of them together.
+MOST_WITH_EVERY_CHOICE = 2_900
 ABSOLUTE_SECONDS = 4 * 60 * 60
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024

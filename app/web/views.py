@@ -26,7 +26,7 @@ from app.questionnaire.definition import Page
 from app.questionnaire.summary import summarise
 from app.web import forms, helping, site, ways
 from app.web.forms import PageForm, Rows
-from app.web.session import MOST_CHARACTERS, MOST_SEALED, SealedSessions
+from app.web.session import MOST_CHARACTERS, MOST_WITH_EVERY_CHOICE, SealedSessions
 
 Answer = Response | str | tuple[str, int]
 
@@ -160,18 +160,16 @@ def _change_rows(form: PageForm) -> str:
 
 
 def _keep(page: Page, answers: Answers) -> bool:
-    """Put the answers into the cookie, unless what is typed on this page would not leave the room
-    that choices may need, made before or later.
+    """Put the answers into the cookie, unless what was newly typed on this page would not leave the
+    room that choices may need, made before or later.
     """
     sessions = cast("SealedSessions", current_app.session_interface)
     kept = {**session, site.ANSWERS: dict(answers.values)}
-    if any(
-        question.type in site.TYPED and question.id in answers.values for question in page.questions
-    ):
+    fits = sessions.fits(kept, MOST_CHARACTERS)
+    typed = {q.id: answers.values.get(q.id) for q in page.questions if q.type in site.TYPED}
+    if any(text and text != site.visit().said.values.get(name) for name, text in typed.items()):
         fullest = {**kept, site.ANSWERS: {**answers.values, **site.current().every_choice}}
-        fits = sessions.fits(fullest, MOST_CHARACTERS)
-    else:
-        fits = sessions.fits(kept, MOST_SEALED)
+        fits = fits and sessions.fits(fullest, MOST_WITH_EVERY_CHOICE)
     if fits:
         session.update(kept)
     return fits

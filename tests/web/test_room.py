@@ -18,7 +18,7 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.questionnaire import words
-from app.web.session import MOST_CHARACTERS, MOST_SEALED
+from app.web.session import MOST_CHARACTERS
 from app.web.site import TYPED
 from tests import html, people
 from tests.data.broken import WHOLE
@@ -169,7 +169,7 @@ def test_whoever_types_the_most_can_still_choose_everything(writer: Visitor) -> 
                 for answers in (full | other, full):
                     response = writer.post(f"/questions/{page.id}", sent(answers))
                     assert response.status_code == 303, (question.id, code)
-                    assert len(sealed(writer)) <= MOST_SEALED
+                    assert len(sealed(writer)) <= MOST_CHARACTERS
     assert said_in_boxes(writer) == before
 
 
@@ -213,7 +213,7 @@ def test_the_longest_cookie_is_one_that_browsers_keep(settings_of_tests: Setting
     browser = secure.test_client()
     header = browser.get("/questions/you", base_url="https://localhost").headers["Set-Cookie"]
     value = header.partition("=")[2].partition(";")[0]
-    assert len(header) - len(value) + MOST_SEALED < 4_096
+    assert len(header) - len(value) + MOST_CHARACTERS < 4_096
 
 
 def test_choices_that_no_cookie_can_carry_are_refused_and_not_lost(
@@ -231,7 +231,7 @@ def test_choices_that_no_cookie_can_carry_are_refused_and_not_lost(
     assert response.status_code == 422
     assert errors(response.text) == [words.ERROR_NO_ROOM]
     visitor.answer("head", metal=codes[:20])
-    assert len(sealed(visitor)) <= MOST_SEALED
+    assert len(sealed(visitor)) <= MOST_CHARACTERS
 
 
 CHINESE = (
@@ -255,9 +255,7 @@ ARABIC = (
 
 @pytest.mark.parametrize("text", [CHINESE, ARABIC], ids=["Chinese", "Arabic"])
 def test_a_page_of_plain_words_in_another_script_is_taken_whole(app: Flask, text: str) -> None:
-    """As many words as the box takes, beside every choice and six medicines with their notes."""
+    """As many words as the box takes, beside every choice."""
     visitor = Visitor(app)
-    notes = [text[at : at + 30] for at in range(0, 180, 30)]
-    rows = [{**row, "dose": note} for row, note in zip(FULLEST["trials"], notes, strict=True)]
-    assert visitor.walk({**FULLEST, "own_questions": text, "trials": rows})[-1] == "/check"
+    assert visitor.walk({**CHOICES, "own_questions": text})[-1] == "/check"
     assert text in visitor.summary().text
