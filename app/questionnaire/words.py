@@ -85,7 +85,7 @@ def direction(language: str) -> str:
 
 
 def firm_statement(treatment: str) -> tuple[str, ...]:
-    """The one text that no file can remove or soften; it only takes the treatment's name."""
+    """The one text that no file can remove or add to; it only takes the treatment's name."""
     return (
         "Discuss this with your provider.",
         (
