@@ -27,7 +27,7 @@ from itsdangerous import BadSignature
 MOST_CHARACTERS = 3_000
 # What is typed is taken as long as every choice there is has room beside it: so a choice is never
 # refused. What lies between is for choices that do not pack as well as all of them together.
-MOST_WITH_EVERY_CHOICE = 2_900
+MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024
