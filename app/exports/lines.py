@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from app.questionnaire.definition import Country, Help, Service, Source, Way
+from app.questionnaire.summary import Summary
 
 
 def short_url(url: str) -> str:
@@ -41,9 +42,15 @@ def help_lines(help_: Help, country: Country) -> tuple[str, ...]:
     return (*(service(line) for line in country.services), f"{reached(help_.finder)}.")
 
 
-def short_help(country: Country) -> str:
-    """The ways that stand on every page."""
-    return " · ".join(reached(way) for way in country.short)
+def short_help(summary: Summary) -> str:
+    """The ways that stand on every page; where nobody chose a country, also whose they are."""
+    ways = " · ".join(reached(way) for way in summary.country.short)
+    return ways if summary.country_chosen else f"{summary.country.name}: {ways}"
+
+
+def help_title(summary: Summary) -> str:
+    """The heading over a country's help lines."""
+    return f"{summary.help.title} ({summary.country.name})"
 
 
 def _bare(text: str) -> str:

@@ -31,7 +31,7 @@ def _clinician(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
     yield from _flags(summary, words.FLAGS_TODAY, summary.today)
     if summary.today:
-        yield from _wrapped(f"{summary.help.title} {lines.short_help(summary.country)}")
+        yield from _wrapped(f"{summary.help.title} {lines.short_help(summary)}")
     yield from _flags(summary, words.FLAGS_FIRST, summary.first)
     if summary.also_asked:
         yield from _heading(words.ALSO_ASKED)
@@ -46,7 +46,7 @@ def _clinician(summary: Summary) -> Iterator[str]:
     for number, question in enumerate(summary.questions, 1):
         yield from _wrapped(question, f"{number:>2}. ")
     yield from _step(summary.next_step)
-    yield from _heading(summary.help.title)
+    yield from _heading(lines.help_title(summary))
     yield from _points(lines.help_lines(summary.help, summary.country))
     yield from _wrapped(f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}")
 

@@ -7,6 +7,7 @@ not say, and not answered at all.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from app.questionnaire import words
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.definition import Column, Question
 from app.questionnaire.journey import Journey
+
+FEW = 2
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,16 @@ def gathered(items: Iterable[Said]) -> tuple[Group, ...]:
 
 
 def told_apart(items: Iterable[Said]) -> tuple[tuple[Said, ...], tuple[Group, ...]]:
-    """The items with an ordinary answer; the rest gathered, each state once.
+    """The items with an answer of their own; the rest gathered, each state once.
 
-    So a section that was mostly skipped takes one line, and no state is ever run into another.
+    So a section that was mostly skipped takes one line, and no state is ever run into another. A
+    state that only a few share stands beside each of them, like any answer.
     """
     found = tuple(items)
-    ordinary = tuple(item for item in found if not item.state)
-    return ordinary, gathered(item for item in found if item.state)
+    shared = Counter(item.state for item in found if item.state)
+    many = {state for state, times in shared.items() if times > FEW}
+    own = tuple(item for item in found if item.state not in many)
+    return own, gathered(item for item in found if item.state in many)
 
 
 def _table(given: Value, question: Question) -> Table:

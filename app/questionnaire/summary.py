@@ -127,6 +127,7 @@ class Summary:
     next_step: Step
     help: Help
     country: Country
+    country_chosen: bool  # else it is the site's own
     main_points: tuple[str, ...]
     topics: tuple[TopicShown, ...]
     answers: tuple[Answered, ...]
@@ -176,6 +177,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         help=questionnaire.help,
         main_points=questionnaire.summary.main_points,
         country=country(journey, setting.default_country),
+        country_chosen=questionnaire.help.question in journey.answers.values,
         topics=topics,
         answers=answers,
         numbers=questionnaire.numbers,

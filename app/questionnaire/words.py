@@ -57,7 +57,7 @@ HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
     "funding": "Paid for by",
-    "reviewed_by": "Reviewed by a clinician",
+    "reviewed_by": "Clinician review",
     "last_review": "Last review, by the authors",
     "next_review": "Next review",
     "updates": "How it is kept up to date",

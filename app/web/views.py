@@ -20,6 +20,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
+from app.exports import lines
 from app.questionnaire import said, words
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Page
@@ -128,7 +129,8 @@ def summary() -> Answer:
     journey = site.visit().journey
     if journey.outcome or journey.due:
         return redirect(ways.due(journey), 303)
-    return render_template("summary.html", summary=summarise(journey, site.current().setting()))
+    made = summarise(journey, site.current().setting())
+    return render_template("summary.html", summary=made, short_help=lines.short_help(made))
 
 
 # ---------------------------------------------------------------------------- steps

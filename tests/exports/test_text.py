@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.exports import text
+from app.exports import lines, text
 from app.questionnaire import words
 from tests import people
 from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
@@ -30,7 +30,7 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
         *(f"{section.title}\n-" for section in found.sections),
         f"{words.QUESTIONS}\n-",
         f"{words.NEXT_STEP}\n-",
-        f"{found.help.title}\n-",
+        f"{lines.help_title(found)}\n-",
         f"{words.INFORMATION}\n=",
         f"{found.topics[0].topic.title}\n-",
         f"{words.ALL_ANSWERS}\n=",
@@ -61,11 +61,11 @@ def test_own_words_are_marked_as_the_persons_own() -> None:
 
 def test_a_section_that_was_skipped_takes_one_line() -> None:
     """What a person left out stands in one line, and is not mixed with what they kept back."""
-    person = {**people.STEADY, "daily_life": "a_lot", "two_hours": "not_sure", "ride_home": "no"}
+    person = {**people.STEADY, "ride_home": "no"}
     told = text.render(summary(person)).split(f"\n{words.INFORMATION}\n")[0]
-    home = told.split("Getting there and home\n")[1].split("\n\n")[0]
+    home = told.split("Practical things\n")[1].split("\n\n")[0]
     rows = [row for row in " ".join(home.split()).split("- ") if ":" in row]
-    assert [row.split(":")[0] for row in rows] == ["A ride home", "Not sure", words.NOT_ANSWERED]
+    assert [row.split(":")[0] for row in rows] == ["A ride home", words.NOT_ANSWERED]
 
 
 def test_today_says_whom_to_call_there_and_then() -> None:

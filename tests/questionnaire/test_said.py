@@ -118,6 +118,15 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
                 )
 
 
+def test_a_state_that_few_share_stands_beside_each() -> None:
+    """“A ride home: Not sure” reads like any answer; a long row of skipped questions is one line."""
+    path = journey({**people.STEADY, "ride_home": "not_sure"})
+    items = [said.of(path, q) for q in CONTENT.page["getting-there"].questions]
+    own, groups = said.told_apart(items)
+    assert [(item.id, item.text) for item in own] == [("ride_home", "Not sure")]
+    assert [(group.answer, len(group.labels)) for group in groups] == [(words.NOT_ANSWERED, 3)]
+
+
 def test_questions_with_the_same_answer_are_gathered() -> None:
     """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
     person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}
