@@ -119,7 +119,7 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
 
 
 def test_a_state_that_few_share_stands_beside_each() -> None:
-    """“A ride home: Not sure” reads like any answer; a long row of skipped questions is one line."""
+    """“A ride home: Not sure” reads like any answer; a long row of skipped ones is one line."""
     path = journey({**people.STEADY, "ride_home": "not_sure"})
     items = [said.of(path, q) for q in CONTENT.page["getting-there"].questions]
     own, groups = said.told_apart(items)
