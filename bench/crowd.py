@@ -167,6 +167,7 @@ def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
         count.walks += 1
         count.requests += walk.browser.requests
         count.answers += len(walk.said)
+        count.events["pages loaded again"] += walk.loaded_again
         count.slowest = max(count.slowest, walk.browser.slowest)
         if end:
             count.ends[end] += 1
