@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -26,7 +26,7 @@ from itsdangerous import BadSignature
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.loading import load
 from app.web.session import Sealed
-from bench.people import Browser, Unexpected, Walk
+from bench.people import Browser, Reply, Unexpected, Walk
 from bench.serving import ROOT, Gunicorn, Nginx, kill
 
 NEW_PAGE = "newly-asked"
@@ -63,6 +63,7 @@ class Town:
     servers: list[Gunicorn]
     settings: dict[str, str]
     changing: threading.Lock = field(default_factory=threading.Lock)
+    switching: bool = False
 
     def kill_a_worker(self) -> None:
         server = self.chance.choice(self.servers)
@@ -96,11 +97,33 @@ class Town:
         after = [Gunicorn(self.folder, dict(self.settings), s.workers) for s in before]
         for server in after:
             server.start()
+        self.switching = True
         self.nginx.configure([server.port for server in after])
         self.servers = after
         for server in before:
             server.stop()
+        self.switching = False
         self.count.events["files of questions rolled out"] += 1
+
+
+@dataclass
+class _Reloading(Browser):
+    """The browser of a person who loads a page again that is not there.
+
+    While a new file takes over, the proxy may still hand a request to a server that does not know
+    its pages. At any other time a missing page is a trouble.
+    """
+
+    town: Town | None = None
+    loaded_again: int = 0
+
+    def ask(self, method: str, path: str, pairs: Sequence[tuple[str, str]] = ()) -> Reply:
+        reply = super().ask(method, path, pairs)
+        if reply.status == 404 and self.town and self.town.switching:
+            self.loaded_again += 1
+            time.sleep(0.5)
+            reply = super().ask(method, path, pairs)
+        return reply
 
 
 def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Count:
@@ -154,7 +177,7 @@ def _walk_on(
 
 def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
     count, end, trouble = town.count, "", ""
-    browser = Browser("127.0.0.1", town.nginx.port, replied=count.reply)
+    browser = _Reloading("127.0.0.1", town.nginx.port, replied=count.reply, town=town)
     walk = Walk(browser, definition, chance)
     try:
         end = walk.go()
@@ -167,7 +190,7 @@ def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
         count.walks += 1
         count.requests += walk.browser.requests
         count.answers += len(walk.said)
-        count.events["pages loaded again"] += walk.loaded_again
+        count.events["pages loaded again"] += browser.loaded_again
         count.slowest = max(count.slowest, walk.browser.slowest)
         if end:
             count.ends[end] += 1

@@ -77,7 +77,6 @@ class Walk:
     definition: Questionnaire
     chance: Random
     said: Given = field(default_factory=dict)
-    loaded_again: int = 0
 
     def go(self) -> str:
         """Walk to the end; where it ended. Unexpected: a reply was an error, or led nowhere."""
@@ -88,7 +87,7 @@ class Walk:
             if token is None:
                 raise Unexpected(f"no form at {path}")
             given = self.given(self.definition.page[path.removeprefix("/questions/")])
-            reply = self._ask("POST", path, [("csrf_token", token[1]), *_pairs(given)])
+            reply = self.browser.ask("POST", path, [("csrf_token", token[1]), *_pairs(given)])
             if reply.status != 303:
                 raise Unexpected(f"{reply.status} for the form of {path}")
             self.said |= given
@@ -97,22 +96,9 @@ class Walk:
         return path
 
     def _get(self, path: str) -> Reply:
-        reply = self._ask("GET", path)
+        reply = self.browser.ask("GET", path)
         if reply.status != 200:
             raise Unexpected(f"{reply.status} to {reply.location!r} at {path}")
-        return reply
-
-    def _ask(self, method: str, path: str, pairs: Sequence[tuple[str, str]] = ()) -> Reply:
-        """The reply; asked again once where a page is not there.
-
-        In the moment in which a new file takes over, the proxy may still hand a request to a server
-        that does not know its pages. A person loads the page again.
-        """
-        reply = self.browser.ask(method, path, pairs)
-        if reply.status == 404:
-            self.loaded_again += 1
-            time.sleep(0.5)
-            reply = self.browser.ask(method, path, pairs)
         return reply
 
     def given(self, page: Page) -> Given:
