@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
-from app.questionnaire.definition import Condition, Questionnaire, Rule
+from app.questionnaire.definition import Condition, Questionnaire, Rule, question_in
 from app.questionnaire.loading import Loaded
 
 _HOW_TO_READ = (
@@ -117,7 +117,7 @@ def _label(questionnaire: Questionnaire, reference: str) -> str:
     label = questionnaire.asked[reference].label
     if "." not in reference:
         return label
-    return f"{questionnaire.question[reference.partition('.')[0]].label}, any row: {label}"
+    return f"{questionnaire.question[question_in(reference)].label}, any row: {label}"
 
 
 def _said(questionnaire: Questionnaire, reference: str, codes: Iterable[str]) -> str:

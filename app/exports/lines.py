@@ -48,10 +48,5 @@ def short_help(summary: Summary) -> str:
     return ways if summary.country_chosen else f"{summary.country.name}: {ways}"
 
 
-def help_title(summary: Summary) -> str:
-    """The heading over a country's help lines."""
-    return f"{summary.help.title} ({summary.country.name})"
-
-
 def _bare(text: str) -> str:
     return re.sub(r"[\s-]", "", text).casefold()

@@ -140,7 +140,7 @@ def _told(summary: Summary) -> Json:
             "title": summary.help.title,
             "lines": lines.help_lines(summary.help, summary.country),
             "checked": f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}",
-            "heading": lines.help_title(summary),
+            "heading": summary.help_title,
             "short": lines.short_help(summary),
         },
         "about": [[label, getattr(authorship, name)] for name, label in words.AUTHORSHIP.items()],

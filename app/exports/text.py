@@ -46,7 +46,7 @@ def _clinician(summary: Summary) -> Iterator[str]:
     for number, question in enumerate(summary.questions, 1):
         yield from _wrapped(question, f"{number:>2}. ")
     yield from _step(summary.next_step)
-    yield from _heading(lines.help_title(summary))
+    yield from _heading(summary.help_title)
     yield from _points(lines.help_lines(summary.help, summary.country))
     yield from _wrapped(f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}")
 

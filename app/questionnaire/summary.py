@@ -135,6 +135,11 @@ class Summary:
     sources: Mapping[str, Source]
     authorship: Authorship
 
+    @property
+    def help_title(self) -> str:
+        """The heading over the country's help lines."""
+        return f"{self.help.title} ({self.country.name})"
+
     def cited(self, source_ids: Iterable[str]) -> list[tuple[int, str]]:
         """The numbers of these sources in the list at the end, with their ids, in its order."""
         return sorted((self._places[source_id], source_id) for source_id in source_ids)
@@ -177,7 +182,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         help=questionnaire.help,
         main_points=questionnaire.summary.main_points,
         country=country(journey, setting.default_country),
-        country_chosen=questionnaire.help.question in journey.answers.values,
+        country_chosen=country_chosen(journey),
         topics=topics,
         answers=answers,
         numbers=questionnaire.numbers,
@@ -191,6 +196,10 @@ def country(journey: Journey, default: str) -> Country:
     help_lines = journey.questionnaire.help
     chosen = journey.answers.text(help_lines.question)
     return help_lines.countries.get(chosen) or help_lines.countries[default]
+
+
+def country_chosen(journey: Journey) -> bool:
+    return journey.questionnaire.help.question in journey.answers.values
 
 
 # ---------------------------------------------------------------------------- flags

@@ -72,7 +72,7 @@ class Visit:
 
     @property
     def country_chosen(self) -> bool:
-        return self.journey.questionnaire.help.question in self.journey.answers.values
+        return summary.country_chosen(self.journey)
 
 
 def install(app: Flask, site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.exports import lines, text
+from app.exports import text
 from app.questionnaire import words
 from tests import people
 from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
@@ -30,7 +30,7 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
         *(f"{section.title}\n-" for section in found.sections),
         f"{words.QUESTIONS}\n-",
         f"{words.NEXT_STEP}\n-",
-        f"{lines.help_title(found)}\n-",
+        f"{found.help_title}\n-",
         f"{words.INFORMATION}\n=",
         f"{found.topics[0].topic.title}\n-",
         f"{words.ALL_ANSWERS}\n=",
