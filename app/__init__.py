@@ -24,10 +24,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     from werkzeug.middleware.proxy_fix import ProxyFix
 
     from app import cli, config
-    from app.questionnaire import words
-    from app.questionnaire.loading import load
-    from app.questionnaire.problems import DefinitionError
-    from app.web import downloads, information, reloading, security, static, views
+    from app.checks.problems import DefinitionError
+    from app.loading.loader import load
+    from app.questionnaire import messages
+    from app.web import downloads, headers, information, journey_views, reloading, static
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -41,8 +41,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters["day"] = words.day
-    app.jinja_env.globals["words"] = words
+    app.jinja_env.filters["day"] = messages.day
+    app.jinja_env.globals["words"] = messages
     # An address depends on its name and its page alone, and a page holds many.
     app.jinja_env.globals["url_for"] = lru_cache(app.url_for)
     app.config.update(
@@ -63,8 +63,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     if not config.in_production():
         reloading.watch(app, settings)
     static.init_app(app, config.ROOT / "app" / "static")
-    security.init_app(app, settings.https)
-    for part in (information, views, downloads):
+    headers.init_app(app, settings.https)
+    for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
     cli.install(app)
     return app

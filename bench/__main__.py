@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from app import config
-from app.questionnaire.loading import load as load_questions
+from app.loading.loader import load as load_questions
 from bench import cost, crowd, fuzz, large, load
 from bench.serving import gunicorn
 

@@ -33,7 +33,7 @@ from werkzeug.test import EnvironBuilder
 from app import config, create_app
 from app.questionnaire import answers, journey
 from app.questionnaire.definition import Page
-from app.web import forms, site, views
+from app.web import context, forms, journey_views
 from app.web.session import SealedSessions
 from bench.people import Browser, Given, Walk
 
@@ -164,5 +164,5 @@ def _visit(app: Flask, seed: int) -> dict[str, str]:
 
 def _cookie(app: Flask, said: Given) -> str:
     sessions = cast(SealedSessions, app.session_interface)
-    data = {site.ANSWERS: said, "csrf_token": "0" * 40, views.RENEWED: int(time.time())}
+    data = {context.ANSWERS: said, "csrf_token": "0" * 40, journey_views.RENEWED: int(time.time())}
     return f"visit={sessions.get_signing_serializer(app).dumps(data)}"

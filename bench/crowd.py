@@ -23,8 +23,8 @@ from typing import Any
 import yaml
 from itsdangerous import BadSignature
 
+from app.loading.loader import load
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.loading import load
 from app.web.session import Sealed
 from bench.people import Browser, Reply, Unexpected, Walk
 from bench.serving import ROOT, Gunicorn, Nginx, kill

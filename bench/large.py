@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from app import config, create_app
-from app.cli.examine import examine
-from app.questionnaire.loading import load
-from app.questionnaire.nodes import compose
-from app.web import site
+from app.cli.report import examine
+from app.loading.loader import load
+from app.loading.yaml_tree import compose
+from app.web import context
 
 SMALL = 20
 LARGE = 2_000
@@ -103,11 +103,11 @@ def measure(questions: int, folder: Path) -> dict[str, float]:
     )
     app = create_app(settings)
     with app.app_context():
-        pages = [p for p in site.current().questionnaire.pages if p.id.startswith("page-")]
+        pages = [p for p in context.current().questionnaire.pages if p.id.startswith("page-")]
     middle = pages[len(pages) // 2]
     browser = app.test_client()
     with browser.session_transaction() as visit:
-        visit[site.ANSWERS] = {"grown": "yes", "danger": "no"}
+        visit[context.ANSWERS] = {"grown": "yes", "danger": "no"}
     address = f"/questions/{middle.id}"
     assert browser.get(address).status_code == 200
     return {

@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from app import config
-from app.questionnaire.loading import load
+from app.loading.loader import load
 from bench.people import Browser, Walk
 from bench.serving import Gunicorn, gunicorn
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from app import config, create_app
-from app.questionnaire.loading import load
+from app.loading.loader import load
 from tests.browser import served
 from tests.visitor import Visitor
 

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app import config
+from app.loading.loader import load
 from app.questionnaire.definition import Asked, Question, Questionnaire
-from app.questionnaire.loading import load
 
 CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
 

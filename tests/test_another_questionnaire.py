@@ -10,7 +10,7 @@ from flask import Flask
 
 from app import config, create_app
 from app.config import ROOT
-from app.questionnaire.loading import load
+from app.loading.loader import load
 from tests.visitor import Visitor
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"

@@ -11,7 +11,7 @@ import re
 import pytest
 from flask import Flask
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 from tests import html, people
 from tests import specification as spec
@@ -53,11 +53,11 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     country = questionnaire.help.countries[person.get("country", "us")]
     page, text = visitor.summary().text, " ".join(visitor.get("/summary.txt").text.split())
     for found in (page, text):
-        for sentence in words.firm_statement(questionnaire.site.treatment):
+        for sentence in messages.firm_statement(questionnaire.site.treatment):
             assert sentence in found
-        assert words.STANDING in found
+        assert messages.STANDING in found
         assert questionnaire.authorship.reviewed_by in found
-        assert words.day(questionnaire.authorship.last_review) in found
+        assert messages.day(questionnaire.authorship.last_review) in found
         assert person.get("own_questions", "") in found
         for service in country.services:
             assert service.name in found
@@ -185,7 +185,7 @@ def test_not_sure_is_never_read_as_no(app: Flask) -> None:
     page = walked(app, people.NOT_SURE).summary()
     assert shown(page, "flag") == ["not_sure_health"]
     assert {"trials_not_sure", "no_ride", "setting"} <= set(shown(page, "topic"))
-    assert words.NOTHING_CHOSEN not in page.one("section", class_="flags").text
+    assert messages.NOTHING_CHOSEN not in page.one("section", class_="flags").text
     assert "medicine not named" in page.text
     assert "a small white one" in page.text
 
@@ -196,7 +196,7 @@ def test_rather_not_say_is_unknown_and_never_no(app: Flask) -> None:
     page = visitor.summary()
     assert shown(page, "flag") == ["suicidal_thoughts", "suicide_unknown"]
     flags = page.all("section", class_="flags")[-1].text
-    assert words.NOTHING_CHOSEN not in flags
+    assert messages.NOTHING_CHOSEN not in flags
     assert "Rather not say" in flags
     assert "1737" in page.text
 

@@ -17,10 +17,10 @@ from app.cli.diff import diff
 from app.cli.graph import graph
 from app.cli.paths import paths
 from app.cli.preview import preview
+from app.cli.readability import words
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
-from app.cli.words import words
 
 
 @click.group()

@@ -13,10 +13,10 @@ from typing import Any
 
 import click
 
-from app.cli.examine import Examined, examine
+from app.checks.problems import Problem
 from app.cli.files import PROBLEMS, UNREADABLE, file_argument
+from app.cli.report import Examined, examine
 from app.config import questions_file
-from app.questionnaire.problems import Problem
 
 
 @click.command()

@@ -14,16 +14,16 @@ from typing import Any
 
 import click
 
+from app.checks.evidence import shown_texts
+from app.checks.problems import Steps
+from app.checks.reachability import prove
 from app.cli.files import read
+from app.proofs.paths import SUMMARY
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
-from app.questionnaire.checks import prove
-from app.questionnaire.claims import shown_texts
 from app.questionnaire.conditions import holds, in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import follow
-from app.questionnaire.paths import SUMMARY
-from app.questionnaire.problems import Steps
 
 
 @dataclass(frozen=True)

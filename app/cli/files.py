@@ -8,9 +8,9 @@ from typing import Any, NoReturn
 
 import click
 
+from app.checks.problems import DefinitionError
 from app.config import questions_file
-from app.questionnaire.loading import Loaded, load
-from app.questionnaire.problems import DefinitionError
+from app.loading.loader import Loaded, load
 
 PROBLEMS = 1
 UNREADABLE = 2

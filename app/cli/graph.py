@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
+from app.proofs.paths import SUMMARY
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Page, Questionnaire
-from app.questionnaire.paths import SUMMARY
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
+from app.proofs.paths import MOST_PATHS, Way, ways
+from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.paths import MOST_PATHS, Way, ways
-from app.questionnaire.scenarios import Scenarios, Undecided
 
 
 @click.command()

@@ -14,16 +14,16 @@ import click
 from flask import Flask, render_template
 
 from app import config, create_app
+from app.checks.problems import nearest
 from app.cli.files import file_argument, read
 from app.exports import pdf, text
+from app.loading.yaml_tree import Unreadable, compose
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey
-from app.questionnaire.nodes import Unreadable, compose
-from app.questionnaire.problems import nearest
 from app.questionnaire.summary import summarise
-from app.web import site
+from app.web import context
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
 
@@ -44,7 +44,7 @@ def preview(file: Path | None, given: Path, form: str) -> None:
     said = answers_in(given, questionnaire)
     app = _application(file or config.questions_file(), questionnaire)
     with app.test_request_context("/summary"):
-        journey = site.remember(said).journey
+        journey = context.remember(said).journey
         if journey.due:
             raise click.ClickException(
                 f"The answers stop at the page `{journey.due.id}`, which asks something required."
@@ -108,7 +108,7 @@ def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:
             )
         page = render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
         return _on_its_own(app, page)
-    summary = summarise(journey, site.current().setting())
+    summary = summarise(journey, context.current().setting())
     if form == "text":
         return text.render(summary)
     if form == "pdf":

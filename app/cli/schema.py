@@ -17,7 +17,7 @@ from app.questionnaire.definition import Questionnaire
 # In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
 _QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}
 
-SHIPPED = "app/questionnaire/questions.schema.json"
+SHIPPED = "app/loading/questions.schema.json"
 
 
 @click.command()

@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
+from app.loading.loader import Loaded
 from app.questionnaire.definition import Condition, Questionnaire, Rule, question_in
-from app.questionnaire.loading import Loaded
 
 _HOW_TO_READ = (
     "Outcomes are tried in this order after every page, and the first that holds ends the "

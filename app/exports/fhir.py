@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from app.exports import signs, skip_logic, text
-from app.questionnaire import words
+from app.exports import fhir_enable_when, printable, text
+from app.questionnaire import messages
 from app.questionnaire.answers import Value, rows
 from app.questionnaire.definition import (
     Asked,
@@ -55,7 +55,7 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
         "date": authorship.last_review.isoformat(),
         "publisher": here.name,
         "description": f"{here.strapline} ({here.condition}: {here.treatment})",
-        "purpose": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
+        "purpose": f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}",
         "lastReviewDate": authorship.last_review.isoformat(),
         "item": [_page(definition, page, systems) for page in definition.pages],
     }
@@ -104,7 +104,7 @@ def _page(definition: Questionnaire, page: Page, systems: Mapping[str, str]) -> 
     questions = (_question(systems, question) for question in page.questions)
     texts = (text for block in page.intro for text in block.texts)
     return {
-        **skip_logic.enabled(definition, page, systems),
+        **fhir_enable_when.enabled(definition, page, systems),
         "linkId": _page_id(page),
         "text": page.title,
         "type": "group",
@@ -225,7 +225,7 @@ def _answers(
     for value in given:
         if asked.options and value:
             yield {"valueCoding": _coding(systems[reference], value, asked.options[value])}
-        elif typed := signs.legible(value).strip():
+        elif typed := printable.legible(value).strip():
             yield {"valueString": typed}
 
 

@@ -20,8 +20,8 @@ from typing import Any
 import typst
 from pydantic import BaseModel
 
-from app.exports import lines, signs
-from app.questionnaire import words
+from app.exports import help_text, printable
+from app.questionnaire import messages
 from app.questionnaire.definition import Source
 from app.questionnaire.summary import Summary
 
@@ -42,11 +42,11 @@ def render(summary: Summary, paper: str, size: str) -> bytes:
     time with the plainest signs only.
     """
     try:
-        return _compile(_document(summary, paper, size, signs.printable))
+        return _compile(_document(summary, paper, size, printable.printable))
     except typst.TypstError:
         pass
     try:
-        return _compile(_document(summary, paper, size, signs.plainest))
+        return _compile(_document(summary, paper, size, printable.plainest))
     except typst.TypstError as error:
         # The typesetter's message may quote the data, so it is not carried along.
         raise ExportError(f"{type(error).__name__} while setting {TEMPLATE.name}") from None
@@ -67,9 +67,9 @@ class _Plain:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, date):
-            return words.day(value)
+            return messages.day(value)
         if isinstance(value, Source):
-            return self._text(lines.cited(value))
+            return self._text(help_text.cited(value))
         if isinstance(value, Mapping):
             return {key: self(inner) for key, inner in value.items()}
         names = _names(value)
@@ -79,8 +79,8 @@ class _Plain:
 
     def _text(self, value: str) -> str:
         shown = self.printed(value)
-        self.replaced = self.replaced or shown.count(signs.BOX) > value.count(signs.BOX)
-        self.right_to_left.extend(filter(signs.right_to_left, shown.split("\n")))
+        self.replaced = self.replaced or shown.count(printable.BOX) > value.count(printable.BOX)
+        self.right_to_left.extend(filter(printable.right_to_left, shown.split("\n")))
         return shown
 
 
@@ -104,7 +104,7 @@ def _document(summary: Summary, paper: str, size: str, printed: Callable[[str], 
         **shown,
         "paper": PAPERS[paper],
         "large": size == "large",
-        "replaced": words.REPLACED if plain.replaced else "",
+        "replaced": messages.REPLACED if plain.replaced else "",
         "right_to_left": plain.right_to_left,
         "date": [today.year, today.month, today.day],
     }
@@ -133,19 +133,21 @@ def _told(summary: Summary) -> Json:
     step = summary.next_step
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     return {
-        "made": words.made(summary.setting.today, summary.version),
+        "made": messages.made(summary.setting.today, summary.version),
         "site": f"{summary.setting.site_name} {summary.setting.contact}".strip(),
-        "next_step": [list(pair) for pair in zip(words.STEP, said, strict=True)],
+        "next_step": [list(pair) for pair in zip(messages.STEP, said, strict=True)],
         "help": {
             "title": summary.help.title,
-            "lines": lines.help_lines(summary.help, summary.country),
-            "checked": f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}",
+            "lines": help_text.help_lines(summary.help, summary.country),
+            "checked": f"{messages.HELP_CHECKED}: {messages.day(summary.help.checked)}",
             "heading": summary.help_title,
-            "short": lines.short_help(summary),
+            "short": help_text.short_help(summary),
         },
-        "about": [[label, getattr(authorship, name)] for name, label in words.AUTHORSHIP.items()],
-        "reviewed": f"{words.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}.",
-        "words": {name: getattr(words, name) for name in _WORDS},
+        "about": [
+            [label, getattr(authorship, name)] for name, label in messages.AUTHORSHIP.items()
+        ],
+        "reviewed": f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}.",
+        "words": {name: getattr(messages, name) for name in _WORDS},
     }
 
 
@@ -209,7 +211,7 @@ def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
     if compiler is None:
         compiler = typst.Compiler(
-            root=_nowhere().name, font_paths=[str(signs.FONTS)], ignore_system_fonts=True
+            root=_nowhere().name, font_paths=[str(printable.FONTS)], ignore_system_fonts=True
         )
         _kept.compiler = compiler
     return compiler

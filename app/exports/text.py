@@ -9,10 +9,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from app.exports import lines, signs
-from app.questionnaire import words
+from app.exports import help_text, printable
+from app.questionnaire import messages
 from app.questionnaire.definition import Block
-from app.questionnaire.said import Answered, Group, Said, Table
+from app.questionnaire.shown_answers import Answered, Group, Said, Table
 from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
 
 WIDTH = 72
@@ -29,36 +29,36 @@ def render(summary: Summary) -> str:
 
 def _clinician(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
-    yield from _flags(summary, words.FLAGS_TODAY, summary.today)
+    yield from _flags(summary, messages.FLAGS_TODAY, summary.today)
     if summary.today:
-        yield from _wrapped(f"{summary.help.title} {lines.short_help(summary)}")
-    yield from _flags(summary, words.FLAGS_FIRST, summary.first)
+        yield from _wrapped(f"{summary.help.title} {help_text.short_help(summary)}")
+    yield from _flags(summary, messages.FLAGS_FIRST, summary.first)
     if summary.also_asked:
-        yield from _heading(words.ALSO_ASKED)
+        yield from _heading(messages.ALSO_ASKED)
         yield from _groups(summary.also_asked)
     for section in summary.sections:
         yield from _section(section)
-    yield from _heading(words.QUESTIONS)
+    yield from _heading(messages.QUESTIONS)
     if summary.own_words:
-        yield from _wrapped(f"{words.OWN_WORDS}:")
+        yield from _wrapped(f"{messages.OWN_WORDS}:")
         yield from _wrapped(summary.own_words, "> ")
         yield ""
     for number, question in enumerate(summary.questions, 1):
         yield from _wrapped(question, f"{number:>2}. ")
     yield from _step(summary.next_step)
     yield from _heading(summary.help_title)
-    yield from _points(lines.help_lines(summary.help, summary.country))
-    yield from _wrapped(f"{words.HELP_CHECKED}: {words.day(summary.help.checked)}")
+    yield from _points(help_text.help_lines(summary.help, summary.country))
+    yield from _wrapped(f"{messages.HELP_CHECKED}: {messages.day(summary.help.checked)}")
 
 
 def _title(summary: Summary) -> Iterator[str]:
     yield from _title_line(summary.title)
-    yield from _wrapped(words.made(summary.setting.today, summary.version))
+    yield from _wrapped(messages.made(summary.setting.today, summary.version))
     yield from _wrapped(f"{summary.setting.site_name} {summary.setting.contact}".strip())
     yield ""
     yield from _wrapped(summary.standing)
     yield ""
-    for label in words.HANDWRITING:
+    for label in messages.HANDWRITING:
         yield f"{label}: {'_' * (WIDTH - len(label) - 2)}"
     yield ""
     yield from _wrapped(summary.ask)
@@ -110,9 +110,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    yield from _heading(words.NEXT_STEP)
+    yield from _heading(messages.NEXT_STEP)
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
-    for label, sentence in zip(words.STEP, said, strict=True):
+    for label, sentence in zip(messages.STEP, said, strict=True):
         yield from _wrapped(f"{label}: {sentence}", "- ")
 
 
@@ -120,23 +120,25 @@ def _step(step: Step) -> Iterator[str]:
 
 
 def _information(summary: Summary) -> Iterator[str]:
-    yield from ("", "", *_title_line(words.INFORMATION))
+    yield from ("", "", *_title_line(messages.INFORMATION))
     if summary.main_points:
-        yield from _heading(words.MAIN_POINTS)
+        yield from _heading(messages.MAIN_POINTS)
         yield from _points(summary.main_points)
     for shown in summary.topics:
         yield from _topic(summary, shown)
         yield from _sources(summary, shown.sources)
-    yield from ("", "", *_title_line(words.ALL_ANSWERS))
+    yield from ("", "", *_title_line(messages.ALL_ANSWERS))
     for page in summary.answers:
         yield from _page(page)
-    yield from _heading(words.SOURCES)
+    yield from _heading(messages.SOURCES)
     for number, source in enumerate(summary.sources.values(), 1):
-        yield from _wrapped(lines.cited(source), f"{number:>2}. ")
-    yield from _heading(words.ABOUT_THIS)
-    for name, label in words.AUTHORSHIP.items():
+        yield from _wrapped(help_text.cited(source), f"{number:>2}. ")
+    yield from _heading(messages.ABOUT_THIS)
+    for name, label in messages.AUTHORSHIP.items():
         told = getattr(summary.authorship, name)
-        yield from _wrapped(f"{label}: {told if isinstance(told, str) else words.day(told)}", "- ")
+        yield from _wrapped(
+            f"{label}: {told if isinstance(told, str) else messages.day(told)}", "- "
+        )
 
 
 def _topic(summary: Summary, shown: TopicShown) -> Iterator[str]:
@@ -156,8 +158,8 @@ def _topic(summary: Summary, shown: TopicShown) -> Iterator[str]:
         yield from _wrapped(option.name, "* ")
         yield from _wrapped(option.how, "  ")
         yield from _sides(option.good, option.hard, "  ")
-        yield from _wrapped(f"{words.OPTIONS_TABLE[3]}: {option.known}", "  ")
-    yield from _wrapped(f"{words.ASK_YOUR_PROVIDER}:")
+        yield from _wrapped(f"{messages.OPTIONS_TABLE[3]}: {option.known}", "  ")
+    yield from _wrapped(f"{messages.ASK_YOUR_PROVIDER}:")
     yield from _points((*topic.ask, *(each.say.ask for each in shown.each if each.say.ask)))
 
 
@@ -173,7 +175,7 @@ def _block(summary: Summary, block: Block) -> Iterator[str]:
 
 
 def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:
-    for label, side in ((words.MAY_HELP, good), (words.MAY_BE_HARD, hard)):
+    for label, side in ((messages.MAY_HELP, good), (messages.MAY_BE_HARD, hard)):
         if side:
             yield from _wrapped(f"{label}: {side}", indent)
 
@@ -182,7 +184,7 @@ def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> I
     """The sources of a claim, by their numbers in the list at the end."""
     found = [str(number) for number, _ in summary.cited(source_ids)]
     if found:
-        yield from _wrapped(f"{words.SOURCE_NUMBERS} {', '.join(found)}", indent)
+        yield from _wrapped(f"{messages.SOURCE_NUMBERS} {', '.join(found)}", indent)
 
 
 def _page(page: Answered) -> Iterator[str]:
@@ -215,7 +217,7 @@ def _points(points: Iterable[str]) -> Iterator[str]:
 def _wrapped(text: str, lead: str = "") -> Iterator[str]:
     """Lines of at most WIDTH columns, the first after ``lead``; typed line breaks are kept."""
     rest = " " * len(lead) if lead != NUMBER_BAR else lead
-    for line in signs.legible(text).split("\n"):
+    for line in printable.legible(text).split("\n"):
         found = textwrap.wrap(
             line, WIDTH, initial_indent=lead, subsequent_indent=rest, break_on_hyphens=False
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Condition, Questionnaire
 
@@ -42,14 +42,14 @@ def because(condition: Condition | None, answers: Answers) -> Because:
 
 def reason(questionnaire: Questionnaire, why: Because) -> str:
     """The sentence that tells a person why they see something; empty when it is for everyone."""
-    return words.because([_named(questionnaire, reference, why[reference]) for reference in why])
+    return messages.because([_named(questionnaire, reference, why[reference]) for reference in why])
 
 
 def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
     """The condition as a clinician would read it."""
-    return words.condition(
+    return messages.condition(
         [
-            words.condition_case(
+            messages.condition_case(
                 (*_named(questionnaire, reference, codes), "." in reference)
                 for reference, codes in case.items()
             )

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from app.questionnaire import said, words
+from app.questionnaire import messages, shown_answers
 from app.questionnaire.conditions import because, reason
 from app.questionnaire.definition import (
     Authorship,
@@ -32,7 +32,7 @@ from app.questionnaire.definition import (
     question_in,
 )
 from app.questionnaire.journey import Journey
-from app.questionnaire.said import Answered, Group, Said
+from app.questionnaire.shown_answers import Answered, Group, Said
 
 MOST_QUESTIONS = 12
 
@@ -157,7 +157,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     if journey.outcome is not None:
         raise ValueError(f"a journey that ended in {journey.outcome.id} has no summary")
     questionnaire = journey.questionnaire
-    answers = said.every_answer(journey)
+    answers = shown_answers.every_answer(journey)
     told = {item.id: item for page in answers for item in page.items}
     flags = tuple(_flags(journey, told))
     topics = tuple(_topics(journey, told))
@@ -168,10 +168,10 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         language=questionnaire.language,
         version=questionnaire.version,
         setting=setting,
-        standing=words.STANDING,
+        standing=messages.STANDING,
         ask=questionnaire.summary.ask,
-        skipped=words.MOSTLY_SKIPPED if _mostly_skipped(told.values()) else "",
-        firm=words.firm_statement(questionnaire.site.treatment),
+        skipped=messages.MOSTLY_SKIPPED if _mostly_skipped(told.values()) else "",
+        firm=messages.firm_statement(questionnaire.site.treatment),
         today=today,
         first=tuple(shown for shown in flags if not shown.flag.today),
         also_asked=_also_asked(journey, flags, told),
@@ -227,7 +227,7 @@ def _also_asked(
     for shown in flags:
         elsewhere |= {*shown.raised_by, *(item.id for item in shown.echo)}
     safety = [q for q in journey.questionnaire.question.values() if q.safety]
-    return said.gathered(
+    return shown_answers.gathered(
         answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told.get(q.id))
     )
 
@@ -236,9 +236,9 @@ def _also_said(question: Question, answer: Said | None) -> Iterator[Said]:
     if answer is not None and answer.state:
         yield answer
     elif answer is not None and question.type == "choice":
-        yield answer._replace(values=(words.answered(answer.text),), code=None)
+        yield answer._replace(values=(messages.answered(answer.text),), code=None)
     elif question.type == "choice":
-        yield Said(question.id, question.label, question.text, (), words.NOT_ASKED)
+        yield Said(question.id, question.label, question.text, (), messages.NOT_ASKED)
 
 
 # ---------------------------------------------------------------------------- topics
@@ -278,10 +278,10 @@ def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionSho
         items = [item for item in asked if not (item.state and question[item.id].safety)]
         if items and section.by_answer:
             yield SectionShown(
-                section.id, section.title, (), said.gathered(_by_scale(journey, items))
+                section.id, section.title, (), shown_answers.gathered(_by_scale(journey, items))
             )
         elif items:
-            yield SectionShown(section.id, section.title, *said.told_apart(items))
+            yield SectionShown(section.id, section.title, *shown_answers.told_apart(items))
 
 
 def _by_scale(journey: Journey, items: Iterable[Said]) -> list[Said]:
@@ -296,7 +296,7 @@ def _by_scale(journey: Journey, items: Iterable[Said]) -> list[Said]:
 
 
 def _mostly_skipped(told: Iterable[Said]) -> bool:
-    skipped = [item.state == words.NOT_ANSWERED for item in told]
+    skipped = [item.state == messages.NOT_ANSWERED for item in told]
     return 2 * sum(skipped) > len(skipped)
 
 

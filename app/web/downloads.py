@@ -15,9 +15,9 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from app.exports import fhir, pdf, text
 from app.questionnaire.summary import Summary, summarise
-from app.web import logs, site, views
-from app.web.turns import Busy, Turns
-from app.web.views import Answer
+from app.web import context, journey_views, logs
+from app.web.journey_views import Answer
+from app.web.limiter import Busy, Turns
 
 NAME = "visit-summary"
 RETRY_SECONDS = 5
@@ -30,7 +30,7 @@ _typesetter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetter")
 
 @blueprint.get("/summary.pdf")
 def summary_pdf() -> Answer:
-    due = views.unfinished()
+    due = journey_views.unfinished()
     if due:
         return due
     size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
@@ -50,19 +50,19 @@ def summary_pdf() -> Answer:
 
 @blueprint.get("/summary.txt")
 def summary_text() -> Answer:
-    due = views.unfinished()
+    due = journey_views.unfinished()
     return due or _file(text.render(_summary()), "text/plain", f"{NAME}.txt")
 
 
 @blueprint.get("/summary.fhir.json")
 def summary_fhir() -> Answer:
-    due = views.unfinished()
-    return due or _fhir(fhir.response(site.visit().journey, _summary()), f"{NAME}.fhir.json")
+    due = journey_views.unfinished()
+    return due or _fhir(fhir.response(context.visit().journey, _summary()), f"{NAME}.fhir.json")
 
 
 @blueprint.get("/questionnaire.fhir.json")
 def questionnaire_fhir() -> Answer:
-    here = site.current()
+    here = context.current()
     return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
 
 
@@ -74,7 +74,7 @@ def _no_pdf() -> Response:
 
 
 def _summary() -> Summary:
-    return summarise(site.visit().journey, site.current().setting())
+    return summarise(context.visit().journey, context.current().setting())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:

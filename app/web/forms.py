@@ -25,7 +25,7 @@ from wtforms import (
 from wtforms.fields import Field
 from wtforms.validators import StopValidation
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Asked, Page, Question, Questionnaire
 
@@ -170,9 +170,9 @@ class _ChoiceCheck:
     def __call__(self, form: Form, field: Field) -> None:
         if not field.data:
             if isinstance(self.asked, Question) and self.asked.required:
-                raise StopValidation(words.error_required(self.asked))
+                raise StopValidation(messages.error_required(self.asked))
         elif field.data not in self.asked.options:
-            raise StopValidation(words.error_unknown(self.asked))
+            raise StopValidation(messages.error_unknown(self.asked))
 
 
 class _ChoicesCheck:
@@ -182,15 +182,15 @@ class _ChoicesCheck:
     def __call__(self, form: Form, field: Field) -> None:
         question = self.question
         if not field.data and question.required:
-            raise StopValidation(words.error_required(question))
+            raise StopValidation(messages.error_required(question))
         chosen = dict.fromkeys(field.data or ())
         if any(code not in question.options for code in chosen):
-            raise StopValidation(words.error_unknown(question))
+            raise StopValidation(messages.error_unknown(question))
         alone = next((question.options[c] for c in chosen if question.options[c].exclusive), None)
         if alone and len(chosen) > 1:
-            raise StopValidation(words.error_exclusive(question, alone.text))
+            raise StopValidation(messages.error_exclusive(question, alone.text))
         if question.max and len(chosen) > question.max:
-            raise StopValidation(words.error_too_many(question))
+            raise StopValidation(messages.error_too_many(question))
 
 
 class _TextCheck:
@@ -200,7 +200,7 @@ class _TextCheck:
     def __call__(self, form: Form, field: Field) -> None:
         length = len(field.data or "")
         if self.asked.max_length and length > self.asked.max_length:
-            raise StopValidation(words.error_too_long(self.asked, length))
+            raise StopValidation(messages.error_too_long(self.asked, length))
 
 
 class _TableCheck:
@@ -209,7 +209,7 @@ class _TableCheck:
 
     def __call__(self, form: Form, field: Rows) -> None:
         if field.sent > self.question.max_rows:
-            raise StopValidation(words.error_too_many_rows(self.question))
+            raise StopValidation(messages.error_too_many_rows(self.question))
 
 
 # ---------------------------------------------------------------------------- reading a field

@@ -19,8 +19,8 @@ from flask import (
 )
 from werkzeug.wrappers import Response as Redirect
 
-from app.web import site
-from app.web.ways import WAY_BACK
+from app.web import context
+from app.web.navigation import WAY_BACK
 
 blueprint = Blueprint("information", __name__)
 
@@ -33,7 +33,7 @@ JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
 
 @blueprint.get("/")
 def start() -> str:
-    return render_template("start.html", going_on=bool(site.visit().said.values))
+    return render_template("start.html", going_on=bool(context.visit().said.values))
 
 
 @blueprint.get("/help-now")
@@ -57,14 +57,14 @@ def clear() -> Response:
 @blueprint.get("/leave")
 def leave() -> Redirect:
     _forget()
-    response = redirect(site.current().settings.exit_url, 303)
+    response = redirect(context.current().settings.exit_url, 303)
     response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 
 @blueprint.get("/healthz")
 def health() -> Response:
-    here = site.current()
+    here = context.current()
     return jsonify(status="ok", questionnaire=here.questionnaire.version, digest=here.digest)
 
 
@@ -81,4 +81,4 @@ def _came_from() -> str:
 
 def _forget() -> None:
     session.clear()
-    site.forget_visit()
+    context.forget_visit()

@@ -14,11 +14,11 @@ from pathlib import Path
 from flask import Flask
 
 from app import config
+from app.checks.problems import DefinitionError
 from app.config import Settings, SettingsError
-from app.questionnaire import words
-from app.questionnaire.loading import Loaded, load
-from app.questionnaire.problems import DefinitionError
-from app.web import forms, site
+from app.loading.loader import Loaded, load
+from app.questionnaire import messages
+from app.web import context, forms
 from app.web.rendering import Once
 
 Stamp = tuple[int, int, int]
@@ -30,11 +30,11 @@ def install(app: Flask, settings: Settings, loaded: Loaded) -> None:
     app.jinja_env.globals["q"] = questionnaire
     once = Once(questionnaire)
     app.jinja_env.filters |= {"once": once, "once_each": once.each}
-    app.jinja_env.globals["direction"] = words.direction(questionnaire.language)
+    app.jinja_env.globals["direction"] = messages.direction(questionnaire.language)
     if app.jinja_env.cache is not None:
         app.jinja_env.cache.clear()  # templates that were imported keep the globals they met
     made = forms.build(questionnaire)
-    site.install(app, site.Site(settings, questionnaire, loaded.digest, made))
+    context.install(app, context.Site(settings, questionnaire, loaded.digest, made))
 
 
 def watch(app: Flask, settings: Settings) -> None:

@@ -20,7 +20,7 @@ from wtforms import RadioField
 from wtforms.fields import Field
 
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.said import Said
+from app.questionnaire.shown_answers import Said
 
 MOST_KEPT = 5_000
 Macro = Callable[..., Markup]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import people
 from tests.browser.company import LONG_HISTORY
 from tests.browser.conftest import NewPage
@@ -36,13 +36,20 @@ def test_the_clinician_gets_two_pages(paper: str, new_page: NewPage, places: Pla
     page = new_page(color_scheme="dark")
     places.go(page, State("/summary", LONG_HISTORY))
     sheets = printed(page, paper)
-    starts = next(n for n, sheet in enumerate(sheets) if words.INFORMATION in sheet)
+    starts = next(n for n, sheet in enumerate(sheets) if messages.INFORMATION in sheet)
     assert starts == 2
-    assert words.NEXT_STEP in sheets[1]
+    assert messages.NEXT_STEP in sheets[1]
     first = " ".join(sheets[0].split())
-    for told in (words.HANDWRITING[0], "I would like to discuss", "Discuss this with your provider",
-                 words.FLAGS_TODAY, "Call 988", words.FLAGS_FIRST, "High blood pressure",
-                 words.ALSO_ASKED):  # fmt: skip
+    for told in (
+        messages.HANDWRITING[0],
+        "I would like to discuss",
+        "Discuss this with your provider",
+        messages.FLAGS_TODAY,
+        "Call 988",
+        messages.FLAGS_FIRST,
+        "High blood pressure",
+        messages.ALSO_ASKED,
+    ):
         assert told in first
 
 
@@ -54,7 +61,7 @@ def test_nothing_on_paper_is_hidden(new_page: NewPage, places: Places) -> None:
     for topic in page.locator(".topic").all():
         body = topic.locator(".worth li").first.text_content() or ""
         assert " ".join(body.split()[:5]) in paper
-    assert words.ALL_ANSWERS in paper
+    assert messages.ALL_ANSWERS in paper
     assert paper.count("doi.org/") > 10
     assert "988" in paper
 

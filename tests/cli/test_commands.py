@@ -17,12 +17,12 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from app.cli import questions
-from app.cli.examine import cookie_size
+from app.cli.report import cookie_size
 from app.cli.schema import SHIPPED
 from app.config import ROOT
+from app.loading.loader import load
+from app.proofs.solver import Undecided
 from app.questionnaire import answers
-from app.questionnaire.loading import load
-from app.questionnaire.scenarios import Undecided
 from tests import people
 from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, place
 from tests.visitor import Visitor
@@ -314,7 +314,7 @@ def test_lengths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatc
     def give_up(*_: object) -> None:
         raise Undecided
 
-    monkeypatch.setattr("app.cli.examine.extreme", give_up)
+    monkeypatch.setattr("app.cli.report.extreme", give_up)
     assert "undecided" in run("check", SMALL).output
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from app import config
+from app.loading.loader import load
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.loading import load
-from app.questionnaire.said import Said
+from app.questionnaire.shown_answers import Said
 from app.questionnaire.summary import Setting, Summary, summarise
 from tests import people
 from tests.people import Person

@@ -13,7 +13,7 @@ from fhir.resources.R4B.questionnaire import Questionnaire as R4Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse as R4Response
 from hypothesis import given
 
-from app.exports import fhir, skip_logic
+from app.exports import fhir, fhir_enable_when
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Condition, Page
 from app.questionnaire.journey import follow
@@ -111,7 +111,9 @@ def test_conditions_name_questions_and_options_that_exist() -> None:
     order = list(BY_ID)
     found = 0
     for item in items(ASKED):
-        assert not ("enableWhen" in item and skip_logic.EXPRESSION in str(item.get("extension")))
+        assert not (
+            "enableWhen" in item and fhir_enable_when.EXPRESSION in str(item.get("extension"))
+        )
         for rule in item.get("enableWhen", []):
             found += 1
             assert order.index(rule["question"]) < order.index(item["linkId"])
@@ -136,7 +138,7 @@ def test_what_the_flat_form_cannot_say_is_an_expression() -> None:
     last = CONTENT.pages[-1]
     page = Page.model_validate({**last.model_dump(), "when": when})
     asked = CONTENT.model_copy(update={"pages": (*CONTENT.pages[:-1], page)})
-    said = skip_logic.enabled(asked, page, dict.fromkeys(CONTENT.question, "urn:x"))
+    said = fhir_enable_when.enabled(asked, page, dict.fromkeys(CONTENT.question, "urn:x"))
     expression = said["extension"][0]["valueExpression"]["expression"]
     assert "where(linkId='country').answer.value.where(code='us' or code='uk')" in expression
     assert "linkId='suicidal_now'" in expression

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from app.exports import fhir, pdf, signs, text
+from app.exports import fhir, pdf, printable, text
 from app.questionnaire.summary import Summary
 from tests.exports.summaries import EVERYONE, journey, parts, summary
 from tests.people import Person
@@ -62,6 +62,7 @@ def test_paper_holds_all_of_the_summary(person: Person, size: str) -> None:
     lost = [
         part
         for part in missing(found, told)
-        if not any(map(signs.right_to_left, part.splitlines())) and signs.printable(part) == part
+        if not any(map(printable.right_to_left, part.splitlines()))
+        and printable.printable(part) == part
     ]
     assert lost == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.exports import signs
-from app.exports.signs import BOX
+from app.exports import printable
+from app.exports.printable import BOX
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from app.exports.signs import BOX
 )
 def test_shipped_fonts_print_many_scripts(typed: str) -> None:
     """What the fonts hold is left as it was typed."""
-    assert signs.printable(typed) == typed
+    assert printable.printable(typed) == typed
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_shipped_fonts_print_many_scripts(typed: str) -> None:
 )
 def test_what_no_font_has_becomes_one_box_a_sign(typed: str, printed: str) -> None:
     """A box stands for each sign as a reader counts them, however many code points made it."""
-    assert signs.printable(typed) == printed
+    assert printable.printable(typed) == printed
 
 
 @pytest.mark.parametrize(
@@ -55,17 +55,17 @@ def test_what_no_font_has_becomes_one_box_a_sign(typed: str, printed: str) -> No
 )
 def test_what_has_no_shape_is_left_out_everywhere(typed: str, read: str) -> None:
     """Orders to a terminal or to the direction of reading go; line breaks and joiners stay."""
-    assert signs.legible(typed) == read
+    assert printable.legible(typed) == read
 
 
 def test_letter_and_accent_meet() -> None:
     """A letter typed with its accent apart prints as the one letter that the font has."""
-    assert signs.printable("cafe\u0301") == "café"
+    assert printable.printable("cafe\u0301") == "café"
 
 
 def test_the_plainest_print_needs_one_font_only() -> None:
     """The last resort keeps Latin, Greek and Cyrillic, and boxes everything else."""
-    assert signs.plainest("né Привет क्या") == f"né Привет {BOX * 2}"
+    assert printable.plainest("né Привет क्या") == f"né Привет {BOX * 2}"
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_the_plainest_print_needs_one_font_only() -> None:
 )
 def test_a_line_reads_from_where_its_first_letter_does(typed: str, from_right: bool) -> None:
     """Numbers and signs have no direction; the first letter decides."""
-    assert signs.right_to_left(typed) is from_right
+    assert printable.right_to_left(typed) is from_right
 
 
 def test_the_fonts_are_shipped_with_their_licence() -> None:
     """Nothing needs to be fetched: the fonts and their licence stand in the package."""
-    assert (signs.FONTS / "OFL.txt").read_text().startswith("Copyright")
-    assert len(signs.coverage()) == len(list(signs.FONTS.glob("*.ttf"))) > 20
+    assert (printable.FONTS / "OFL.txt").read_text().startswith("Copyright")
+    assert len(printable.coverage()) == len(list(printable.FONTS.glob("*.ttf"))) > 20

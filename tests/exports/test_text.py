@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.exports import text
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import people
 from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
 from tests.people import Person
@@ -25,17 +25,17 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
         found.standing[:40],
         found.ask[:40],
         found.firm[0],
-        f"{words.FLAGS_TODAY}\n-",
-        f"{words.FLAGS_FIRST}\n-",
+        f"{messages.FLAGS_TODAY}\n-",
+        f"{messages.FLAGS_FIRST}\n-",
         *(f"{section.title}\n-" for section in found.sections),
-        f"{words.QUESTIONS}\n-",
-        f"{words.NEXT_STEP}\n-",
+        f"{messages.QUESTIONS}\n-",
+        f"{messages.NEXT_STEP}\n-",
         f"{found.help_title}\n-",
-        f"{words.INFORMATION}\n=",
+        f"{messages.INFORMATION}\n=",
         f"{found.topics[0].topic.title}\n-",
-        f"{words.ALL_ANSWERS}\n=",
-        f"{words.SOURCES}\n-",
-        f"{words.ABOUT_THIS}\n-",
+        f"{messages.ALL_ANSWERS}\n=",
+        f"{messages.SOURCES}\n-",
+        f"{messages.ABOUT_THIS}\n-",
     ]
     assert [told.index(part) for part in wanted] == sorted(told.index(part) for part in wanted)
 
@@ -44,28 +44,28 @@ def test_states_are_told_apart() -> None:
     """Nothing chosen, not answered and rather not say are three different sentences."""
     nothing = text.render(summary(people.NOTHING_ON_ANY_LIST))
     silent = text.render(summary(people.RATHER_NOT_SAY))
-    also_asked = nothing.split(words.ALSO_ASKED)[1]
-    assert words.NOTHING_CHOSEN in also_asked
-    assert words.NOTHING_CHOSEN not in silent
+    also_asked = nothing.split(messages.ALSO_ASKED)[1]
+    assert messages.NOTHING_CHOSEN in also_asked
+    assert messages.NOTHING_CHOSEN not in silent
     assert "Rather not say" in silent
-    assert words.NOT_ANSWERED in silent
+    assert messages.NOT_ANSWERED in silent
 
 
 def test_own_words_are_marked_as_the_persons_own() -> None:
     """What a person wrote is told apart from the questions that were proposed to them."""
     found = summary({**people.STEADY, "own_questions": "Who would sit with me?"})
-    told = text.render(found).split(f"{words.QUESTIONS}\n")[1]
-    assert told.split("\n")[1:3] == [f"{words.OWN_WORDS}:", "> Who would sit with me?"]
-    assert words.OWN_WORDS not in text.render(summary(people.STEADY))
+    told = text.render(found).split(f"{messages.QUESTIONS}\n")[1]
+    assert told.split("\n")[1:3] == [f"{messages.OWN_WORDS}:", "> Who would sit with me?"]
+    assert messages.OWN_WORDS not in text.render(summary(people.STEADY))
 
 
 def test_a_section_that_was_skipped_takes_one_line() -> None:
     """What a person left out stands in one line, and is not mixed with what they kept back."""
     person = {**people.STEADY, "ride_home": "no"}
-    told = text.render(summary(person)).split(f"\n{words.INFORMATION}\n")[0]
+    told = text.render(summary(person)).split(f"\n{messages.INFORMATION}\n")[0]
     home = told.split("Practical things\n")[1].split("\n\n")[0]
     rows = [row for row in " ".join(home.split()).split("- ") if ":" in row]
-    assert [row.split(":")[0] for row in rows] == ["A ride home", words.NOT_ANSWERED]
+    assert [row.split(":")[0] for row in rows] == ["A ride home", messages.NOT_ANSWERED]
 
 
 def test_today_says_whom_to_call_there_and_then() -> None:
@@ -73,7 +73,9 @@ def test_today_says_whom_to_call_there_and_then() -> None:
     found = summary(people.POSTPARTUM_VOICES)
     told = text.render(found)
     number = told.index(found.country.short[0].say)
-    assert told.index(f"{words.FLAGS_TODAY}\n-") < number < told.index(f"{words.FLAGS_FIRST}\n-")
+    assert (
+        told.index(f"{messages.FLAGS_TODAY}\n-") < number < told.index(f"{messages.FLAGS_FIRST}\n-")
+    )
 
 
 def test_what_was_typed_is_kept_line_by_line() -> None:

@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.exports import pdf, signs
-from app.questionnaire import words
+from app.exports import pdf, printable
+from app.loading.loader import load_text
+from app.questionnaire import messages
 from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
-from app.questionnaire.loading import load_text
 from app.questionnaire.summary import summarise
 from tests import people
 from tests.data.broken import WHOLE
@@ -92,7 +92,7 @@ def sizes_of_type(document: bytes, first: int, last: int) -> set[float]:
 
 def information_starts(document: bytes) -> int:
     texts = pages(document)
-    return next(n for n, text in enumerate(texts, 1) if words.INFORMATION in text)
+    return next(n for n, text in enumerate(texts, 1) if messages.INFORMATION in text)
 
 
 # ---------------------------------------------------------------------------- two pages
@@ -113,7 +113,7 @@ def test_page_1_stands_alone_when_it_can(name: str) -> None:
     found = summary(EVERYONE[name])
     first = pages(pdf.render(found, "letter", "normal"))[0]
     assert found.next_step.first_sentence.split()[-1] in first
-    assert words.NEXT_STEP in first
+    assert messages.NEXT_STEP in first
 
 
 def test_what_must_be_said_first_stands_first() -> None:
@@ -125,10 +125,10 @@ def test_what_must_be_said_first_stands_first() -> None:
         found.ask.split(",", maxsplit=1)[0][:40],
         found.firm[0],
         found.today[0].flag.title,
-        words.FLAGS_FIRST,
+        messages.FLAGS_FIRST,
         found.first[0].flag.title,
         found.first[-1].flag.title,
-        words.ALSO_ASKED,
+        messages.ALSO_ASKED,
     ]
     assert sorted(wanted, key=first.index) == wanted
 
@@ -145,14 +145,14 @@ def test_each_point_says_at_once_why_it_matters(name: str, paper: str) -> None:
         beside = "".join(f"{item.label}:{item.text}" for item in shown.echo)
         lead = first.index("".join(f"{flag.title}{shown.because}{beside}{flag.call or ''}".split()))
         assert first.index("".join(flag.why.split())) > lead
-    assert words.WHY_IT_MATTERS not in "".join(pages(document))
+    assert messages.WHY_IT_MATTERS not in "".join(pages(document))
 
 
 @pytest.mark.parametrize("paper", pdf.PAPERS)
 def test_too_many_points_say_why_they_matter_where_the_information_starts(paper: str) -> None:
     """With more points than page 1 holds, their reasons stay there and the rest is one page on."""
     document = pdf.render(summary(RICHEST), paper, "normal")
-    assert words.WHY_IT_MATTERS in pages(document)[information_starts(document) - 1]
+    assert messages.WHY_IT_MATTERS in pages(document)[information_starts(document) - 1]
 
 
 def test_a_contraindication_is_said_on_page_1_even_without_its_reason() -> None:
@@ -163,7 +163,7 @@ def test_a_contraindication_is_said_on_page_1_even_without_its_reason() -> None:
     brief = {shown.flag.id: shown.flag.brief for shown in found.first if shown.flag.brief}
     assert {"vessels", "brain_bleed"} <= brief.keys()
     assert all("".join(said.split()) in first for said in brief.values())
-    assert words.WHY_IT_MATTERS not in first
+    assert messages.WHY_IT_MATTERS not in first
 
 
 def test_it_takes_little_paper() -> None:
@@ -176,7 +176,9 @@ def test_own_words_are_marked_as_the_persons_own() -> None:
     """On page 1 or 2, before the questions that were proposed."""
     found = summary(RICHEST)
     told = " ".join(" ".join(pages(pdf.render(found, "a4", "normal"))[:2]).split())
-    assert told.index(f"{words.OWN_WORDS}: {found.own_words[:40]}") < told.index(found.questions[0])
+    assert told.index(f"{messages.OWN_WORDS}: {found.own_words[:40]}") < told.index(
+        found.questions[0]
+    )
 
 
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
@@ -230,8 +232,8 @@ def test_what_was_typed_prints_as_typed() -> None:
 def test_signs_that_cannot_be_printed_are_replaced_in_sight() -> None:
     """Chinese and emoji become boxes and a line says so; Arabic, Hebrew and Hindi are printed."""
     told = "".join(pages(pdf.render(summary(MANY_SCRIPTS), "a4", "normal"))[:2])
-    assert signs.BOX in told
-    assert words.REPLACED in told
+    assert printable.BOX in told
+    assert messages.REPLACED in told
     for typed in ("क्या", "дієта", "ויטמין", "سيرترالين"):
         assert typed in told or typed[::-1] in told
 
@@ -239,8 +241,8 @@ def test_signs_that_cannot_be_printed_are_replaced_in_sight() -> None:
 def test_nothing_is_said_of_replaced_signs_when_there_are_none() -> None:
     """The line about replaced signs is not on a page that needed none."""
     told = "".join(pages(pdf.render(summary(SKIPPED_EVERYTHING), "a4", "normal")))
-    assert signs.BOX not in told
-    assert words.REPLACED not in told
+    assert printable.BOX not in told
+    assert messages.REPLACED not in told
 
 
 @settings(max_examples=40)
@@ -248,16 +250,16 @@ def test_nothing_is_said_of_replaced_signs_when_there_are_none() -> None:
 def test_no_text_can_prevent_the_document(typed: str) -> None:
     """Whatever a person types, the first try makes the document: no plainer one is needed."""
     found = replace(summary(people.STEADY), own_words=typed or "-", topics=(), answers=())
-    document = pdf._document(found, "a4", "normal", signs.printable)
+    document = pdf._document(found, "a4", "normal", printable.printable)
     assert pdf._compile(document).startswith(b"%PDF-1.7")
 
 
 def test_text_the_typesetter_refuses_is_printed_plainer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a sign slip through that no font has, a second try prints boxes instead."""
-    monkeypatch.setattr(signs, "printable", lambda text: text)
+    monkeypatch.setattr(printable, "printable", lambda text: text)
     told = pages(pdf.render(summary(MANY_SCRIPTS), "a4", "normal"))[0]
     assert "50 mg" in told
-    assert signs.BOX in told
+    assert printable.BOX in told
 
 
 def test_a_failure_tells_nothing_of_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,10 +292,18 @@ def test_it_has_language_title_bookmarks_and_table_heads() -> None:
         assert str(opened.docinfo["/Title"]) == found.title
         assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
         with opened.open_outline() as outline:
-            assert [entry.title for entry in outline.root][:2] == [found.title, words.INFORMATION]
+            assert [entry.title for entry in outline.root][:2] == [
+                found.title,
+                messages.INFORMATION,
+            ]
             first = [entry.title for entry in outline.root[0].children]
         tags = list(_tags(opened.Root.StructTreeRoot.K))
-    assert {words.FLAGS_TODAY, words.FLAGS_FIRST, words.QUESTIONS, words.NEXT_STEP} <= set(first)
+    assert {
+        messages.FLAGS_TODAY,
+        messages.FLAGS_FIRST,
+        messages.QUESTIONS,
+        messages.NEXT_STEP,
+    } <= set(first)
     heads = [tag for tag in tags if tag.S == "/TH"]
     assert len(heads) >= 6
     assert all("/Scope" in str(tag.A) for tag in heads)
@@ -359,4 +369,4 @@ def test_two_tables_in_one_section_are_both_set() -> None:
     found = summarise(path, replace(SETTING, default_country="north"))
     for size in pdf.SIZES:
         told = "".join(pages(pdf.render(found, "a4", size)))
-        assert all(words in told for words in ("magnets", "Rest", "a walk", "a swim"))
+        assert all(messages in told for words in ("magnets", "Rest", "a walk", "a swim"))

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.checks.problems import DefinitionError
+from app.checks.reachability import prove
 from app.config import ROOT
+from app.loading.loader import load_text
+from app.loading.yaml_tree import compose
 from app.questionnaire import answers
-from app.questionnaire.checks import prove
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import follow
-from app.questionnaire.loading import load_text
-from app.questionnaire.nodes import compose
-from app.questionnaire.problems import DefinitionError
 from tests import people, reckoning
 from tests import specification as spec
 

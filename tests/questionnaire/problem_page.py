@@ -12,22 +12,22 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.cli.examine import examine
+from app.checks import problem_messages
+from app.checks.problem_messages import Kind
+from app.checks.problems import Problem
+from app.cli.report import examine
 from app.config import ROOT
-from app.questionnaire import catalogue
-from app.questionnaire.catalogue import Kind
-from app.questionnaire.problems import Problem
 from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, Broken
 
 PAGE = ROOT / "docs" / "writing-questions.md"
 START = "<!-- Every problem: made by tests/questionnaire/problem_page.py -->\n"
 
 CHAPTERS = {
-    "Reading the file": catalogue.READING,
-    "The shape of a part": catalogue.SHAPE,
-    "Between the parts": catalogue.BETWEEN,
-    "For every possible set of answers": catalogue.PROVED,
-    "Words and upkeep": catalogue.CARE,
+    "Reading the file": problem_messages.READING,
+    "The shape of a part": problem_messages.SHAPE,
+    "Between the parts": problem_messages.BETWEEN,
+    "For every possible set of answers": problem_messages.PROVED,
+    "Words and upkeep": problem_messages.CARE,
 }
 
 # Problems that no text can show.

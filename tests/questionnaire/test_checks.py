@@ -10,11 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.cli.examine import examine
+from app.checks.reachability import prove
+from app.checks.wording import care
+from app.cli.report import examine
 from app.config import ROOT
-from app.questionnaire import scenarios
+from app.loading.loader import load, load_text
+from app.proofs import solver
+from app.proofs.paths import SUMMARY, endings, extreme, ways
+from app.proofs.solver import Scenarios
 from app.questionnaire.answers import Answers
-from app.questionnaire.checks import prove
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import (
     Condition,
@@ -26,10 +30,6 @@ from app.questionnaire.definition import (
     Rule,
 )
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.loading import load, load_text
-from app.questionnaire.paths import SUMMARY, endings, extreme, ways
-from app.questionnaire.scenarios import Scenarios
-from app.questionnaire.wording import care
 from tests.data.broken import CHECKING, WHOLE, Broken, place
 from tests.remade import remade
 
@@ -84,7 +84,7 @@ def test_an_urgent_answer_wins_however_it_is_given() -> None:
 
 def test_a_search_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Entangled conditions are reported, not waited for."""
-    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
+    monkeypatch.setattr(solver, "MOST_STEPS", 0)
     assert {f.code for f in prove(SMALL).findings} >= {"undecided"}
 
 
@@ -93,7 +93,7 @@ def test_an_option_of_a_topic_is_given_up_too(monkeypatch: pytest.MonkeyPatch) -
     each = "    for_each: {question: metal, say: {implant: {text: A part of metal.}}}\n"
     text = WHOLE.replace("    echo: [metal]\n", each)
     questionnaire = load_text(text).questionnaire
-    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
+    monkeypatch.setattr(solver, "MOST_STEPS", 0)
     paths = [f.path for f in prove(questionnaire).findings if f.code == "undecided"]
     assert ("topics", 2, "for_each", "say", "implant") in paths
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.checks.problems import DefinitionError
 from app.config import ROOT
-from app.questionnaire.loading import load_text
-from app.questionnaire.problems import DefinitionError
+from app.loading.loader import load_text
 from tests.data.broken import WHOLE
 
 SHIPPED = (ROOT / "questions.yaml").read_text(encoding="utf-8")

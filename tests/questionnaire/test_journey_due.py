@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.loading.loader import load_text
 from app.questionnaire import answers
 from app.questionnaire.conditions import because, reason
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.loading import load_text
 from tests.data.broken import WHOLE
 
 SMALL = load_text(WHOLE).questionnaire

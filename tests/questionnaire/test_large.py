@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.cli.examine import examine
+from app.cli.report import examine
+from app.loading.loader import load_text
 from app.questionnaire.answers import Answers
 from app.questionnaire.journey import follow
-from app.questionnaire.loading import load_text
 from bench import large
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.checks.problems import MOST_PROBLEMS, DefinitionError, Problem
 from app.config import ROOT
-from app.questionnaire import scenarios
-from app.questionnaire.loading import MAX_BYTES, load, load_bytes, load_text
-from app.questionnaire.problems import MOST_PROBLEMS, DefinitionError, Problem
+from app.loading.loader import MAX_BYTES, load, load_bytes, load_text
+from app.proofs import solver
 from tests.data.broken import FILES, LOADING, WHOLE, Broken, place
 
 if TYPE_CHECKING:
@@ -246,5 +246,5 @@ def test_a_file_that_breaks_its_own_safety_rule_is_not_served() -> None:
 
 def test_a_promise_that_cannot_be_proved_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search that is given up proves nothing, so the file does not load."""
-    monkeypatch.setattr(scenarios, "MOST_STEPS", 0)
+    monkeypatch.setattr(solver, "MOST_STEPS", 0)
     assert {p.code for p in problems(WHOLE)} == {"undecided"}

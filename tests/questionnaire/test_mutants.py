@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.questionnaire.loading import load_text
+from app.loading.loader import load_text
 from tests.questionnaire import mutants
 
 

@@ -6,8 +6,8 @@ import string
 
 import pytest
 
-from app.questionnaire.catalogue import CATALOGUE
-from app.questionnaire.problems import DefinitionError, Finding, nearest, problem
+from app.checks.problem_messages import CATALOGUE
+from app.checks.problems import DefinitionError, Finding, nearest, problem
 from tests.data.broken import CHECKING, FILES, LOADING
 from tests.questionnaire.problem_page import PAGE, WITHOUT_TEXT, listed
 

@@ -7,9 +7,9 @@ from statistics import mean
 import pytest
 import textstat
 
+from app.checks import reading_grade
 from app.config import ROOT
-from app.questionnaire import reading
-from app.questionnaire.loading import load
+from app.loading.loader import load
 
 TOPICS = load(ROOT / "questions.yaml").questionnaire.topics
 
@@ -19,7 +19,7 @@ def grades() -> list[tuple[float, float]]:
     """Ours and the reference's, for every topic's running text."""
     bodies = [" ".join(block.text for block in topic.body if block.text) for topic in TOPICS]
     return [
-        (reading.count([body]).grade, textstat.flesch_kincaid_grade(body))
+        (reading_grade.count([body]).grade, textstat.flesch_kincaid_grade(body))
         for body in bodies
         if body
     ]
@@ -37,8 +37,8 @@ def test_grades_lean_neither_way(grades: list[tuple[float, float]]) -> None:
 
 def test_a_harder_text_has_a_higher_grade() -> None:
     """A lawyer's sentence is graded far above a neighbour's."""
-    plain = reading.count(["You can stop at any time. Tell us how you feel."]).grade
-    hard = reading.count(
+    plain = reading_grade.count(["You can stop at any time. Tell us how you feel."]).grade
+    hard = reading_grade.count(
         ["Discontinuation notwithstanding, participants acknowledge their residual obligations."]
     ).grade
     assert hard > plain + 8

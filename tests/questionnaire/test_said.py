@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.questionnaire import answers, said, words
+from app.questionnaire import answers, messages, shown_answers
 from app.questionnaire.journey import Journey, follow
 from tests import people
 from tests.strategies import CONTENT, finished
@@ -17,8 +17,8 @@ def journey(person: Any) -> Journey:
     return follow(CONTENT, answers.read(CONTENT, person))
 
 
-def of(question: str, value: Any) -> said.Said:
-    return said.of(journey({**people.STEADY, question: value}), CONTENT.question[question])
+def of(question: str, value: Any) -> shown_answers.Said:
+    return shown_answers.of(journey({**people.STEADY, question: value}), CONTENT.question[question])
 
 
 def test_none_chosen_not_answered_and_rather_not_say_are_three_things() -> None:
@@ -39,8 +39,8 @@ def test_not_sure_is_a_state_of_its_own() -> None:
 @pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if q.safety])
 def test_every_safety_question_can_be_told_apart(question: Any) -> None:
     """Whatever a safety question offers, no two of its states read the same."""
-    texts = [words.NOT_ANSWERED] + [
-        words.STATES[option.means] if option.means else option.text
+    texts = [messages.NOT_ANSWERED] + [
+        messages.STATES[option.means] if option.means else option.text
         for option in question.options.values()
     ]
     assert len(texts) == len(set(texts))
@@ -65,7 +65,7 @@ def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
 def test_a_brand_is_shown_with_its_plain_name() -> None:
     """A clinician abroad knows the medicine whatever its box says; a plain name stands alone."""
     rows = [{"medicine": "zoloft "}, {"medicine": "Sertraline"}, {"medicine": "Auntie's tea"}]
-    table = said.of(
+    table = shown_answers.of(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
@@ -77,12 +77,12 @@ def test_a_brand_is_shown_with_its_plain_name() -> None:
 def test_an_empty_cell_says_so() -> None:
     """A table has no blank that could be read as "no"."""
     rows = [{"medicine": "Sertraline"}, {"effect": "worse"}]
-    table = said.of(
+    table = shown_answers.of(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
     assert table is not None
-    assert set(table.rows[0][1:]) == {words.NOT_ANSWERED}
+    assert set(table.rows[0][1:]) == {messages.NOT_ANSWERED}
     assert table.rows[1][0] == "medicine not named"
 
 
@@ -90,26 +90,26 @@ def test_an_empty_cell_says_so() -> None:
 def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None:
     """Nothing that was asked is left out, nothing that was not asked is added."""
     path = journey(person)
-    shown = [item for page in said.every_answer(path) for item in page.items]
+    shown = [item for page in shown_answers.every_answer(path) for item in page.items]
     assert [item.id for item in shown] == [q.id for page in path.pages for q in page.questions]
     for item in shown:
-        assert bool(item.state == words.NOT_ANSWERED) is (item.id not in path.answers.values)
+        assert bool(item.state == messages.NOT_ANSWERED) is (item.id not in path.answers.values)
         assert item.text or item.table
 
 
 @given(finished())
 def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> None:
     """Its markup is kept between people, so question and code must decide all that it shows."""
-    for page in said.every_answer(journey(person)):
+    for page in shown_answers.every_answer(journey(person)):
         for item in page.items:
             question = CONTENT.question[item.id]
             if item.code is None:
                 assert question.type != "choice"
             else:
                 options = [question.options[item.code]] if item.code else []
-                shown = words.NOT_ANSWERED
+                shown = messages.NOT_ANSWERED
                 for option in options:
-                    shown = words.STATES[option.means] if option.means else option.text
+                    shown = messages.STATES[option.means] if option.means else option.text
                 assert item.text == shown
                 assert (item.label, item.question, item.table) == (
                     question.label,
@@ -121,17 +121,17 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
 def test_a_state_that_few_share_stands_beside_each() -> None:
     """“A ride home: Not sure” reads like any answer; a long row of skipped ones is one line."""
     path = journey({**people.STEADY, "ride_home": "not_sure"})
-    items = [said.of(path, q) for q in CONTENT.page["getting-there"].questions]
-    own, groups = said.told_apart(items)
+    items = [shown_answers.of(path, q) for q in CONTENT.page["getting-there"].questions]
+    own, groups = shown_answers.told_apart(items)
     assert [(item.id, item.text) for item in own] == [("ride_home", "Not sure")]
-    assert [(group.answer, len(group.labels)) for group in groups] == [(words.NOT_ANSWERED, 3)]
+    assert [(group.answer, len(group.labels)) for group in groups] == [(messages.NOT_ANSWERED, 3)]
 
 
 def test_questions_with_the_same_answer_are_gathered() -> None:
     """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
     person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}
     path = journey(person)
-    items = [said.of(path, q) for q in CONTENT.page["how-you-feel"].questions]
-    groups = said.gathered(items)
-    assert [group.answer for group in groups] == ["Most days", "Some days", words.NOT_ANSWERED]
+    items = [shown_answers.of(path, q) for q in CONTENT.page["how-you-feel"].questions]
+    groups = shown_answers.gathered(items)
+    assert [group.answer for group in groups] == ["Most days", "Some days", messages.NOT_ANSWERED]
     assert sum(len(group.labels) for group in groups) == len(items)

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from app.checks.problems import DefinitionError
 from app.config import ROOT
+from app.loading.loader import load, load_text
 from app.questionnaire.definition import Condition
-from app.questionnaire.loading import load, load_text
-from app.questionnaire.problems import DefinitionError
 from tests import specification as spec
 from tests.questionnaire import mutants
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.questionnaire import answers, words
+from app.questionnaire import answers, messages
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import MOST_QUESTIONS, Setting, Summary, country, summarise
 from tests import people
@@ -67,9 +67,9 @@ def test_a_safety_question_without_a_flag_still_says_how_it_was_answered(
     for page in path.pages:
         for question in page.questions:
             if question.safety and question.id not in path.answers.values:
-                assert printed.get(question.label) == words.NOT_ANSWERED
+                assert printed.get(question.label) == messages.NOT_ANSWERED
             if question.safety and path.answers.codes(question.id) == {"none"}:
-                assert printed.get(question.label) == words.NOTHING_CHOSEN
+                assert printed.get(question.label) == messages.NOTHING_CHOSEN
 
 
 @given(finished())
@@ -101,7 +101,7 @@ def test_no_file_can_remove_the_firm_statement() -> None:
         update={"site": CONTENT.site.model_copy(update={"treatment": "tea"})}
     )
     found = summarise(follow(softened, answers.read(softened, people.STEADY)), SETTING)
-    assert found.firm == words.firm_statement("tea")
+    assert found.firm == messages.firm_statement("tea")
     assert "Only a licensed provider" in found.firm[1]
 
 
@@ -141,7 +141,7 @@ def test_a_question_that_was_not_asked_is_told_as_such() -> None:
     for said in ("no", "yes"):
         found = summary({**people.STEADY, "suicidal_thoughts": said, "suicidal_now": "no"})
         groups = [group.answer for group in found.also_asked if label in group.labels]
-        assert groups == ([words.NOT_ASKED] if said == "no" else [])
+        assert groups == ([messages.NOT_ASKED] if said == "no" else [])
 
 
 def test_an_answer_that_raised_a_flag_is_not_shown_beside_it_again() -> None:
@@ -159,12 +159,12 @@ def test_what_is_there_most_of_the_time_leads() -> None:
     (section,) = (section for section in found.sections if section.id == "symptoms")
     scale = CONTENT.question["sleep"].options
     wanted = [scale[code].text for code in ("nearly_always", "some_days", "not_lately")]
-    assert [group.answer for group in section.groups] == [*wanted, words.NOT_ANSWERED]
+    assert [group.answer for group in section.groups] == [*wanted, messages.NOT_ANSWERED]
 
 
 def test_somebody_who_skipped_most_is_told_that_it_is_fine() -> None:
     """With most questions left out the summary says so; with most answered it does not."""
-    assert summary(people.STEADY).skipped == words.MOSTLY_SKIPPED
+    assert summary(people.STEADY).skipped == messages.MOSTLY_SKIPPED
     answered = {q.id: next(iter(q.options)) for q in CONTENT.question.values() if q.options}
     known = {**people.STEADY, **answered, "age": "from_25_to_64", "suicidal_thoughts": "no"}
     assert summary({**known, "country": "us"}).skipped == ""

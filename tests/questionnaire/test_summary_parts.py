@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.questionnaire import answers, words
+from app.loading.loader import load_text
+from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Condition, Each, Flag, Topic
 from app.questionnaire.journey import follow
-from app.questionnaire.loading import load_text
-from app.questionnaire.said import Group
+from app.questionnaire.shown_answers import Group
 from app.questionnaire.summary import (
     EachShown,
     FlagShown,
@@ -73,7 +73,7 @@ def test_the_frame_is_the_files_own() -> None:
     assert found.sources == {"handbook": q.sources["handbook"]}
     assert found.cited(["handbook"]) == [(1, "handbook")]
     assert found.numbers == q.numbers
-    assert found.standing == words.STANDING
+    assert found.standing == messages.STANDING
 
 
 def test_sections_hold_what_was_asked_under_their_headings() -> None:

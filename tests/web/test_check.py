@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import html, people
 from tests.visitor import Visitor
 
@@ -35,7 +35,7 @@ def test_every_question_of_the_path_is_there(app: Flask, who: str) -> None:
             expected += 1
             said, here = person.get(question.id), shown[question.label]
             if said is None:
-                assert here == [words.NOT_ANSWERED]
+                assert here == [messages.NOT_ANSWERED]
             elif question.type == "text":
                 assert here == [said]
             elif question.type == "table":
@@ -44,7 +44,7 @@ def test_every_question_of_the_path_is_there(app: Flask, who: str) -> None:
                 codes = [said] if isinstance(said, str) else said
                 chosen = [question.options[code] for code in question.options if code in codes]
                 means = chosen[0].means
-                assert here == ([words.STATES[means]] if means else [o.text for o in chosen])
+                assert here == ([messages.STATES[means]] if means else [o.text for o in chosen])
     assert len(shown) == expected
 
 

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from app.config import ROOT
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import people
 from tests import specification as spec
 from tests.visitor import EXPORTS, Visitor
@@ -97,7 +97,7 @@ def test_the_text_says_what_the_page_says(patient: Visitor) -> None:
     """Flags, the firm statement, own words and help, in plain text."""
     text = " ".join(patient.get("/summary.txt").text.split())
     page = patient.summary()
-    for sentence in words.firm_statement(patient.questionnaire.site.treatment):
+    for sentence in messages.firm_statement(patient.questionnaire.site.treatment):
         assert sentence in text
     for name in ("vessels", "blood_pressure"):
         flag = page.by_id(f"flag-{name}")

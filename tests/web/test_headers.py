@@ -9,7 +9,7 @@ import re
 import pytest
 
 from app import create_app
-from app.web import security, static
+from app.web import headers, static
 from tests import html, people
 from tests.visitor import Visitor
 from tests.web import observatory
@@ -61,7 +61,7 @@ def test_the_kinds_of_response_are_all_there(responses):
 
 def test_every_response_carries_the_headers(responses):
     for kind, answer in responses.items():
-        for name, value in security.ALWAYS.items():
+        for name, value in headers.ALWAYS.items():
             assert answer.headers.getlist(name) == [value], (kind, name)
 
 
@@ -69,7 +69,7 @@ def test_an_error_of_ours_carries_the_headers(app, monkeypatch):
     monkeypatch.setitem(app.view_functions, "information.about", lambda: 1 / 0)
     answer = app.test_client().get("/about")
     assert answer.status_code == 500
-    assert security.ALWAYS.items() <= dict(answer.headers).items()
+    assert headers.ALWAYS.items() <= dict(answer.headers).items()
     assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -101,7 +101,7 @@ def test_no_other_site_may_read_anything(responses):
 
 def test_the_policy_lets_nothing_in_and_nothing_out():
     """No inline code, no other origin, no frame, no plug-in; forms go home."""
-    directives = dict(part.strip().split(" ", 1) for part in security.POLICY.split(";"))
+    directives = dict(part.strip().split(" ", 1) for part in headers.POLICY.split(";"))
     assert directives["default-src"] == "'none'"
     assert directives["frame-ancestors"] == directives["base-uri"] == "'none'"
     assert set(directives.values()) == {"'none'", "'self'"}
@@ -122,7 +122,7 @@ def test_over_https_the_cookie_stays_on_this_host_and_on_https(secure):
     assert cookie.startswith("__Host-visit=")
     parts = {part.strip() for part in cookie.split(";")[1:]}
     assert parts == {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"}
-    assert answer.headers["Strict-Transport-Security"] == security.TWO_YEARS
+    assert answer.headers["Strict-Transport-Security"] == headers.TWO_YEARS
 
 
 def test_without_https_no_promise_of_it_is_made(responses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from app.questionnaire.integrity import RESERVED_FIELDS
+from app.checks.all_checks import RESERVED_FIELDS
 from app.web import forms
 from tests import html, people
 from tests import specification as spec

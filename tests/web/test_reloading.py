@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from app import config, create_app
-from app.questionnaire.loading import load
+from app.loading.loader import load
 from app.web import reloading
 from tests.data.broken import WHOLE
 from tests.visitor import Visitor

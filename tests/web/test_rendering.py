@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from app import create_app
-from app.questionnaire.said import Said
+from app.questionnaire.shown_answers import Said
 from app.web.rendering import MOST_KEPT, Once
 from bench.people import MARK, Browser, Walk
 from tests import people

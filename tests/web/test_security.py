@@ -8,8 +8,8 @@ import logging
 import pytest
 
 from app import create_app
-from app.web import downloads, security, views
-from app.web.turns import Turns
+from app.web import downloads, headers, journey_views
+from app.web.limiter import Turns
 from tests import html, people
 from tests.visitor import Visitor, errors
 
@@ -160,14 +160,14 @@ def test_a_forged_host_reaches_no_page_and_no_redirect(visitor, headers):
 @pytest.mark.parametrize("path", ["/questions/you", "/nowhere"])
 def test_a_huge_body_is_refused_with_a_calm_page(visitor, path):
     token = visitor.token()
-    answer = post(visitor, path, csrf_token=token, age="x" * (security.MOST_BYTES + 1))
+    answer = post(visitor, path, csrf_token=token, age="x" * (headers.MOST_BYTES + 1))
     assert answer.status_code in (404, 413)
     assert has_help(answer.text)
 
 
 def test_more_parts_than_any_form_has_are_refused_with_a_calm_page(visitor):
     """A form of a thousand parts is no form of ours: 413, not 500."""
-    parts = {f"field-{index}": "1" for index in range(security.MOST_FIELDS * 2)}
+    parts = {f"field-{index}": "1" for index in range(headers.MOST_FIELDS * 2)}
     answer = visitor.browser.post("/questions/you", data=parts, content_type="multipart/form-data")
     assert answer.status_code == 413
     assert has_help(answer.text)
@@ -227,7 +227,7 @@ def test_a_bug_while_answers_are_read_still_shows_the_help(visitor, monkeypatch)
     def broken(*args):
         raise KeyError(SECRET_WORDS)
 
-    monkeypatch.setattr(views.site.answers, "read", broken)
+    monkeypatch.setattr(journey_views.context.answers, "read", broken)
     answer = visitor.get("/check")
     assert answer.status_code == 500
     assert has_help(answer.text)

@@ -10,7 +10,7 @@ from flask import Flask
 
 from app import create_app
 from app.config import Settings
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import html, people
 from tests.visitor import Visitor, shown
 
@@ -28,12 +28,12 @@ def test_the_parts_stand_in_the_order_a_clinician_reads(app: Flask) -> None:
     visitor.tell(person)
     q, text = visitor.questionnaire, visitor.summary().one("article").text
     headings = [
-        q.summary.title, "own answers", q.summary.ask, words.firm_statement(q.site.treatment)[1],
+        q.summary.title, "own answers", q.summary.ask, messages.firm_statement(q.site.treatment)[1],
         *(flag.title for flag in q.flags if flag.id in ("suicidal_thoughts", "suicide_unknown")),
         *(section.title for section in q.summary.sections if section.id in
           ("history", "state", "symptoms", "worries", "plan", "matters")),
-        words.QUESTIONS, words.NEXT_STEP, q.summary.next_step.first_sentence,
-        "Veterans Crisis Line", words.INFORMATION, words.ALL_ANSWERS, words.ABOUT_THIS,
+        messages.QUESTIONS, messages.NEXT_STEP, q.summary.next_step.first_sentence,
+        "Veterans Crisis Line", messages.INFORMATION, messages.ALL_ANSWERS, messages.ABOUT_THIS,
     ]  # fmt: skip
     places = [text.find(heading) for heading in headings]
     assert -1 not in places
@@ -113,7 +113,7 @@ def test_nothing_on_any_list_is_no_reassurance(app: Flask) -> None:
     page = summary_of(app, people.NOTHING_ON_ANY_LIST)
     assert shown(page, "flag") == []
     text = page.text.casefold()
-    assert words.NOTHING_CHOSEN.casefold() in text
+    assert messages.NOTHING_CHOSEN.casefold() in text
     for phrase in ("no risk", "low risk", "you are safe", "all clear", "no concerns", "good news"):
         assert phrase not in text
 

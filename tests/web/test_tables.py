@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from tests import html, people
 from tests import specification as spec
 from tests.visitor import Visitor, errors, sent
@@ -123,7 +123,7 @@ def test_only_empty_rows_are_no_answer(patient: Visitor) -> None:
     assert history is not None
     assert "medicine not named" not in history.text
     assert history.all("table") == []
-    assert words.NOT_ANSWERED in history.text
+    assert messages.NOT_ANSWERED in history.text
 
 
 def test_a_row_without_a_name_is_kept_and_said_to_have_none(patient: Visitor) -> None:
@@ -142,7 +142,9 @@ def test_a_million_rows_are_refused_in_words(patient: Visitor) -> None:
     patient.answer("each-medicine", trials=ROWS)
     ten = patient.post(PAGE, sent({"trials": [{"medicine": f"No {n}"} for n in range(10)]}))
     assert ten.status_code == 422
-    assert errors(ten.text) == [words.error_too_many_rows(patient.questionnaire.question["trials"])]
+    assert errors(ten.text) == [
+        messages.error_too_many_rows(patient.questionnaire.question["trials"])
+    ]
     far = patient.post(PAGE, [("trials-999999-medicine", "Sertraline")], add_row="1")
     assert far.status_code == 200
     huge = patient.post(PAGE, sent({"trials": [{"medicine": "x"}] * 10_000}))

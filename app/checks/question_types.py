@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.checks.problems import Finding, Steps
 from app.questionnaire.definition import Asked, Column, Meaning, Page, Question, Questionnaire
-from app.questionnaire.problems import Finding, Steps
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {

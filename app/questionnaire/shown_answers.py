@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.questionnaire import words
+from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.definition import Column, Question
 from app.questionnaire.journey import Journey
@@ -86,7 +86,7 @@ def of(journey: Journey, question: Question) -> Said:
     """What was said to a question on this journey."""
     given = journey.answers.values.get(question.id)
     if not given:
-        return Said(question.id, question.label, question.text, (), words.NOT_ANSWERED, "")
+        return Said(question.id, question.label, question.text, (), messages.NOT_ANSWERED, "")
     if question.type == "table":
         table = _table(given, question)
         return Said(question.id, question.label, question.text, (), "", None, table)
@@ -95,7 +95,7 @@ def of(journey: Journey, question: Question) -> Said:
     codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
     if len(codes) == 1:
         option = question.options[codes[0]]
-        state = words.STATES[option.means] if option.means else ""
+        state = messages.STATES[option.means] if option.means else ""
         return Said(question.id, question.label, question.text, (option.text,), state, codes[0])
     # A state is exclusive (askings.py), so where several were chosen there is none among them.
     several = tuple([question.options[code].text for code in codes])
@@ -145,10 +145,10 @@ def _table(given: Value, question: Question) -> Table:
 def _cell(question: Question, column: Column, row: Row) -> str:
     given = row.get(column.id, "")
     if column.options:
-        return column.options[given].text if given else words.NOT_ANSWERED
+        return column.options[given].text if given else messages.NOT_ANSWERED
     if column.id == question.name_column:
-        return recognised(column, given) if given else words.nameless(column)
-    return given or words.NOT_ANSWERED
+        return recognised(column, given) if given else messages.nameless(column)
+    return given or messages.NOT_ANSWERED
 
 
 def recognised(column: Column, typed: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from app.questionnaire.problems import Finding, nearest
+from app.checks.problems import Finding, nearest
 
 MAX_DEPTH = 40
 MAX_NODES = 300_000

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.checks.problems import Finding, Steps, nearest
+from app.checks.references import unknown_question
 from app.questionnaire.definition import Question, Questionnaire
-from app.questionnaire.problems import Finding, Steps, nearest
-from app.questionnaire.references import unknown_question
 
 
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:

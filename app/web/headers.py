@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import Forbidden, HTTPException, InternalServerError
 
-from app.web import information, logs, site, views
+from app.web import context, information, journey_views, logs
 from app.web.static import CACHE
 
 POLICY = (
@@ -91,7 +91,7 @@ def _headers(response: Response) -> Response:
     response.headers.update(ALWAYS)
     if response.headers.get("Cache-Control") != CACHE:
         start = request.endpoint == "information.start" and response.status_code == 200
-        fresh = start and not site.visit().said.values
+        fresh = start and not context.visit().said.values
         response.headers["Cache-Control"] = "private, no-cache" if fresh else "no-store"
         if not start:
             response.headers["X-Robots-Tag"] = "noindex"
@@ -103,10 +103,10 @@ def _transport(response: Response) -> Response:
     return response
 
 
-def _stale(error: CSRFError) -> views.Answer | HTTPException:
+def _stale(error: CSRFError) -> journey_views.Answer | HTTPException:
     """Only the forms of question pages have a token."""
     try:
-        return views.stale(**(request.view_args or {}))
+        return journey_views.stale(**(request.view_args or {}))
     except HTTPException as unknown_page:
         return _http_error(unknown_page)
 
@@ -124,5 +124,5 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
 def _failure(error: Exception) -> tuple[str, int]:
     # Neither the message nor a local: either could hold what a person wrote.
     current_app.logger.error(logs.FAILED, type(error).__name__, logs.places(error))
-    site.forget_visit()
+    context.forget_visit()
     return render_template("error.html", status=InternalServerError.code), 500

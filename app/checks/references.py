@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from app.checks.problems import Finding, Steps, nearest
 from app.questionnaire.definition import Asked, Condition, Question, Questionnaire, question_in
-from app.questionnaire.problems import Finding, Steps, nearest
 
 
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:

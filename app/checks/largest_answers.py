@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from random import Random
 
+from app.checks.evidence import running_texts
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.claims import running_texts
 from app.questionnaire.definition import Asked, Question, Questionnaire
 
 _ANY_LENGTH = 500

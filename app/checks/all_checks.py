@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.questionnaire import askings, claims, crisis, mentions, references
+from app.checks import evidence, mentions, question_types, references, safety
+from app.checks.problems import Finding, Steps
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.problems import Finding, Steps
 
 # Names that the program's own form fields and addresses use, and those that a form has of its own.
 RESERVED_FIELDS = frozenset(
@@ -29,19 +29,19 @@ def between(questionnaire: Questionnaire) -> list[Finding]:
     return [
         *_ids(questionnaire),
         *_urgent_first(questionnaire),
-        *askings.fit(questionnaire),
+        *question_types.fit(questionnaire),
         *references.known(questionnaire),
         *mentions.known(questionnaire),
-        *crisis.guarded(questionnaire),
-        *claims.supported(questionnaire),
-        *claims.numbers_in_form(questionnaire),
-        *claims.balanced(questionnaire),
+        *safety.guarded(questionnaire),
+        *evidence.supported(questionnaire),
+        *evidence.numbers_in_form(questionnaire),
+        *evidence.balanced(questionnaire),
     ]
 
 
 def left_over(questionnaire: Questionnaire) -> list[Finding]:
     """What nothing uses. Only a definition whose every part could be read can be told this."""
-    return [*references.unread(questionnaire), *claims.unused(questionnaire)]
+    return [*references.unread(questionnaire), *evidence.unused(questionnaire)]
 
 
 def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:

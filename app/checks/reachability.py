@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.checks.problems import Finding, Steps
+from app.proofs.clauses import Clause, both, no_case, one_case, some_case
+from app.proofs.paths import SUMMARY, Ending, endings, not_ended, summary_ending
+from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.clauses import Clause, both, no_case, one_case, some_case
 from app.questionnaire.conditions import Case
 from app.questionnaire.definition import Condition, Questionnaire, Rule
-from app.questionnaire.paths import SUMMARY, Ending, endings, not_ended, summary_ending
-from app.questionnaire.problems import Finding, Steps
-from app.questionnaire.scenarios import Scenarios, Undecided
 
 Name = tuple[str, str]  # ("flag", "vessels"): what an example is an example of
 

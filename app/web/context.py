@@ -14,11 +14,11 @@ from typing import cast
 
 from flask import Flask, current_app, g, session
 
+from app.checks.largest_answers import fullest
 from app.config import Settings
 from app.questionnaire import answers, journey, summary
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.definition import Country, Questionnaire
-from app.questionnaire.fullest import fullest
 from app.questionnaire.journey import Journey
 from app.web.forms import PageForm
 

@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.questionnaire import checks, crisis, integrity, shape
+from app.checks import all_checks, reachability, safety
+from app.checks.problems import DefinitionError, Finding, Problem, problem
+from app.loading import schema_errors
+from app.loading.yaml_tree import Node, Unreadable, compose
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.nodes import Node, Unreadable, compose
-from app.questionnaire.problems import DefinitionError, Finding, Problem, problem
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
 
@@ -39,7 +40,7 @@ class Located:
     def _problem(self, finding: Finding, lines: list[str]) -> Problem:
         place = finding.place
         if place is None and self.root is not None:
-            found = shape.place(self.root, finding.path, finding.on_key)
+            found = schema_errors.place(self.root, finding.path, finding.on_key)
             place = (found.line, found.column)
         line, column = place or (0, 0)
         excerpt = lines[line - 1].rstrip()[:MOST_EXCERPT] if 0 < line <= len(lines) else ""
@@ -78,15 +79,15 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     source = Located(name, text, root)
     if root is None or root.value == "":
         raise DefinitionError(source.problems([Finding("empty-file")]))
-    questionnaire, wrong = shape.questionnaire(root)
+    questionnaire, wrong = schema_errors.questionnaire(root)
     whole = not findings and not wrong
     if questionnaire is not None:
-        wrong += integrity.between(questionnaire)
+        wrong += all_checks.between(questionnaire)
         if whole:
-            wrong += integrity.left_over(questionnaire)
+            wrong += all_checks.left_over(questionnaire)
         if whole and not wrong:
-            wrong += checks.broken_rules(questionnaire)
-            wrong += crisis.unhelped(questionnaire)
+            wrong += reachability.broken_rules(questionnaire)
+            wrong += safety.unhelped(questionnaire)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
     slips = {finding.place for finding in findings}
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]

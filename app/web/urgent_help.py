@@ -11,18 +11,18 @@ from flask import render_template
 from app.questionnaire import answers, conditions
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Page
-from app.web import site
+from app.web import context
 from app.web.forms import PageForm
 
 
 def shared() -> dict[str, object]:
     """What every page's frame needs: the site, and the help of this person's country."""
-    visit = site.visit()
+    visit = context.visit()
     outcome = visit.journey.outcome
     danger = outcome is not None and outcome.urgent
-    panel = site.current().questionnaire.help.panel.when
+    panel = context.current().questionnaire.help.panel.when
     return {
-        "site": site.current(),
+        "site": context.current(),
         "country": visit.country,
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.said.values),
@@ -37,7 +37,7 @@ def first(form: PageForm) -> tuple[str, int] | None:
     Nobody who says that they are in danger reads of a mistake, a lost page or too little room
     instead.
     """
-    before = site.visit().journey
+    before = context.visit().journey
     told = hear(form)
     for outcome in before.questionnaire.outcomes:
         # Who knows that page already, and came back to change something, may go on doing so.
@@ -52,9 +52,9 @@ def hear(form: PageForm) -> Answers:
 
     Gives all that counts now, with this page's answers even where the page is off the path.
     """
-    visit, asked = site.visit(), form.page.questions
+    visit, asked = context.visit(), form.page.questions
     given = answers.read(visit.journey.questionnaire, form.given()).values
-    site.remember(visit.said.replacing(asked, given))
+    context.remember(visit.said.replacing(asked, given))
     return visit.journey.answers.replacing(asked, given)
 
 
@@ -81,4 +81,4 @@ def _opened_by_hard_answers(page: Page) -> bool:
 
 
 def _panel_reads() -> frozenset[str]:
-    return site.current().questionnaire.help.panel.when.reads
+    return context.current().questionnaire.help.panel.when.reads

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from app.questionnaire.claims import shown_texts
+from app.checks.evidence import shown_texts
+from app.checks.problems import Finding, Steps
+from app.checks.reading_grade import Count, count, words_in
 from app.questionnaire.definition import Block, Each, Page, Questionnaire, Topic
-from app.questionnaire.problems import Finding, Steps
-from app.questionnaire.reading import Count, count, words_in
 
 MOST_QUESTION_WORDS = 20
 MEDIAN_GRADE = 6.0

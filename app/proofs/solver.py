@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.proofs.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
-from app.questionnaire.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Question, Questionnaire, question_in
 

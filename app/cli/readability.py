@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from app.checks.wording import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
 from app.cli.files import file_argument, read
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.wording import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
 
 
 @click.command()

@@ -10,9 +10,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from app.checks.problems import Finding, Steps, nearest
+from app.loading.yaml_tree import Node, Place
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.nodes import Node, Place
-from app.questionnaire.problems import Finding, Steps, nearest
 
 # Past this many, more problems help nobody and only cost time.
 MOST_ERRORS = 300

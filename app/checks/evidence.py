@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from app.checks.problems import Finding, Steps, nearest
 from app.questionnaire.definition import Flag, Questionnaire, Topic, TreatmentOption
-from app.questionnaire.problems import Finding, Steps, nearest
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5

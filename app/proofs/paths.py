@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from app.proofs.clauses import Clause, both, no_case, some_case
+from app.proofs.solver import Scenarios
 from app.questionnaire.answers import Answers
-from app.questionnaire.clauses import Clause, both, no_case, some_case
 from app.questionnaire.definition import Condition, Outcome, Page, Questionnaire
-from app.questionnaire.scenarios import Scenarios
 
 SUMMARY = "summary"
 

@@ -20,12 +20,12 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from app.exports import lines
-from app.questionnaire import said, words
+from app.exports import help_text
+from app.questionnaire import messages, shown_answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Page
 from app.questionnaire.summary import summarise
-from app.web import forms, helping, site, ways
+from app.web import context, forms, navigation, urgent_help
 from app.web.forms import PageForm, Rows
 from app.web.session import MOST_CHARACTERS, MOST_WITH_EVERY_CHOICE, SealedSessions
 
@@ -35,7 +35,7 @@ RENEWED = "renewed"
 MOST_RENEWAL_SECONDS = 60
 
 blueprint = Blueprint("journey", __name__)
-blueprint.app_context_processor(helping.shared)
+blueprint.app_context_processor(urgent_help.shared)
 
 
 @blueprint.before_request
@@ -46,7 +46,7 @@ def _renew_or_say_gone() -> str | None:
     was saved meanwhile.
     """
     if _gone():
-        return helping.gone()
+        return urgent_help.gone()
     now = int(time.time())
     if session and now - session.get(RENEWED, 0) >= _renewal_seconds():
         session[RENEWED] = now
@@ -70,67 +70,71 @@ def _renewal_seconds() -> float:
 @blueprint.get("/questions/<page_id>")
 def question(page_id: str) -> Answer:
     form = _form_of(page_id)
-    visit = site.visit()
+    visit = context.visit()
     if visit.journey.page(page_id) is None:
-        return redirect(ways.due(visit.journey), 303)
+        return redirect(navigation.due(visit.journey), 303)
     return _form_page(forms.filled(form, visit.said))
 
 
 @blueprint.post("/questions/<page_id>")
 def answer(page_id: str) -> Answer:
     form = _form_of(page_id)(formdata=request.form)
-    before = site.visit()
+    before = context.visit()
     if before.journey.page(page_id) is None:
-        return helping.first(form) or redirect(ways.due(before.journey), 303)
+        return urgent_help.first(form) or redirect(navigation.due(before.journey), 303)
     if "add_row" in request.form or "remove_row" in request.form:
         focus = _change_rows(form)
-        helping.hear(form)
+        urgent_help.hear(form)
         return _form_page(form, focus=focus)
     if not form.validate():
         return _not_kept(form)
     answers = before.said.replacing(form.page.questions, form.given())
     if not _keep(form.page, answers):
-        form.refuse(words.ERROR_NO_ROOM)
+        form.refuse(messages.ERROR_NO_ROOM)
         return _not_kept(form)
-    return redirect(ways.after(form.page, before.journey, site.remember(answers).journey), 303)
+    return redirect(
+        navigation.after(form.page, before.journey, context.remember(answers).journey), 303
+    )
 
 
 def stale(page_id: str) -> Answer:
     """A form that came without a fresh token: the same page, with what was typed, and why."""
-    first = site.current().questionnaire.pages[0].id
+    first = context.current().questionnaire.pages[0].id
     gone = _gone() or not (session or page_id == first)  # or cleared in another tab, say
     form = _form_of(page_id)(formdata=request.form)
-    if gone or site.visit().journey.page(page_id) is None:  # or begun anew there
-        return helping.first(form) or helping.gone(form)
-    return _not_kept(form, words.ERROR_STALE)
+    if gone or context.visit().journey.page(page_id) is None:  # or begun anew there
+        return urgent_help.first(form) or urgent_help.gone(form)
+    return _not_kept(form, messages.ERROR_STALE)
 
 
 @blueprint.get("/check")
 def check() -> Answer:
-    visit = site.visit()
+    visit = context.visit()
     if visit.journey.outcome or visit.journey.due:
-        return redirect(ways.due(visit.journey), 303)
+        return redirect(navigation.due(visit.journey), 303)
     aside = visit.said.values.keys() - visit.journey.answers.values.keys()
-    return render_template("check.html", pages=said.every_answer(visit.journey), aside=bool(aside))
+    return render_template(
+        "check.html", pages=shown_answers.every_answer(visit.journey), aside=bool(aside)
+    )
 
 
 @blueprint.get("/outcome/<outcome_id>")
 def outcome(outcome_id: str) -> Answer:
-    journey = site.visit().journey
+    journey = context.visit().journey
     if outcome_id not in {outcome.id for outcome in journey.questionnaire.outcomes}:
         abort(404)
     if journey.outcome is None or journey.outcome.id != outcome_id:
-        return redirect(ways.due(journey), 303)
+        return redirect(navigation.due(journey), 303)
     return render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
 
 
 @blueprint.get("/summary")
 def summary() -> Answer:
-    journey = site.visit().journey
+    journey = context.visit().journey
     if journey.outcome or journey.due:
-        return redirect(ways.due(journey), 303)
-    made = summarise(journey, site.current().setting())
-    return render_template("summary.html", summary=made, short_help=lines.short_help(made))
+        return redirect(navigation.due(journey), 303)
+    made = summarise(journey, context.current().setting())
+    return render_template("summary.html", summary=made, short_help=help_text.short_help(made))
 
 
 # ---------------------------------------------------------------------------- steps
@@ -138,8 +142,8 @@ def summary() -> Answer:
 
 def unfinished() -> Response | None:
     """Where an export goes instead, while there is no summary to export."""
-    journey = site.visit().journey
-    return redirect(ways.due(journey), 303) if journey.outcome or journey.due else None
+    journey = context.visit().journey
+    return redirect(navigation.due(journey), 303) if journey.outcome or journey.due else None
 
 
 def _change_rows(form: PageForm) -> str:
@@ -166,11 +170,11 @@ def _keep(page: Page, answers: Answers) -> bool:
     room that choices may need, made before or later.
     """
     sessions = cast("SealedSessions", current_app.session_interface)
-    kept = {**session, site.ANSWERS: dict(answers.values)}
+    kept = {**session, context.ANSWERS: dict(answers.values)}
     fits = sessions.fits(kept, MOST_CHARACTERS)
-    typed = {q.id: answers.values.get(q.id) for q in page.questions if q.type in site.TYPED}
-    if any(text and text != site.visit().said.values.get(name) for name, text in typed.items()):
-        fullest = {**kept, site.ANSWERS: {**answers.values, **site.current().every_choice}}
+    typed = {q.id: answers.values.get(q.id) for q in page.questions if q.type in context.TYPED}
+    if any(text and text != context.visit().said.values.get(name) for name, text in typed.items()):
+        fullest = {**kept, context.ANSWERS: {**answers.values, **context.current().every_choice}}
         fits = fits and sessions.fits(fullest, MOST_WITH_EVERY_CHOICE)
     if fits:
         session.update(kept)
@@ -178,16 +182,16 @@ def _keep(page: Page, answers: Answers) -> bool:
 
 
 def _form_of(page_id: str) -> type[PageForm]:
-    return site.current().forms.get(page_id) or abort(404)
+    return context.current().forms.get(page_id) or abort(404)
 
 
 def _not_kept(form: PageForm, notice: str = "") -> Answer:
     """The page again, with what was given and why it was not kept."""
-    return helping.first(form) or (_form_page(form, notice), 422)
+    return urgent_help.first(form) or (_form_page(form, notice), 422)
 
 
 def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
-    visit, page = site.visit(), form.page
+    visit, page = context.visit(), form.page
     pages = visit.journey.pages
     previous = visit.journey.previous(page)
     errors = [("continue", notice)] if notice else list(form.problems())
@@ -198,9 +202,9 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
         errors=errors,
         focus=focus,
         previous=previous,
-        panel_open=any(map(helping.in_full, filter(None, (previous, page)))),
+        panel_open=any(map(urgent_help.in_full, filter(None, (previous, page)))),
         step=visit.journey.step(page),
         steps=len(pages),
-        way_back=ways.way_back(ways.opened(visit.journey)),
+        way_back=navigation.way_back(navigation.opened(visit.journey)),
         due=visit.journey.due,
     )

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from time import time
 
-from app.questionnaire import checks, wording
+from app.checks import reachability, wording
+from app.checks.largest_answers import fullest
+from app.checks.problems import DefinitionError, Finding, Problem
+from app.loading.loader import Loaded, load
+from app.proofs.paths import endings, extreme
+from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.fullest import fullest
-from app.questionnaire.loading import Loaded, load
-from app.questionnaire.paths import endings, extreme
-from app.questionnaire.problems import DefinitionError, Finding, Problem
-from app.questionnaire.scenarios import Scenarios, Undecided
-from app.web import site, views
+from app.web import context, journey_views
 from app.web.session import MOST_WITH_EVERY_CHOICE, Sealed
 
 # As hard to compress as a token against forged requests, which travels beside the answers.
@@ -38,7 +38,7 @@ class Examined:
 
     problems: tuple[Problem, ...]
     loaded: Loaded | None = None
-    examples: Mapping[checks.Name, Answers] = field(default_factory=dict)
+    examples: Mapping[reachability.Name, Answers] = field(default_factory=dict)
     lengths: tuple[Length, ...] = ()
 
 
@@ -49,7 +49,7 @@ def examine(file: Path, today: date) -> Examined:
     except DefinitionError as error:
         return Examined(error.problems)
     questionnaire = loaded.questionnaire
-    proof = checks.prove(questionnaire)
+    proof = reachability.prove(questionnaire)
     measured: tuple[Length, ...] = ()
     given_up: tuple[Finding, ...] = ()
     try:
@@ -87,7 +87,11 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
 
 def cookie_size(said: Answers) -> int:
     """How many characters the cookie of somebody who says this has."""
-    kept = {"csrf_token": _AT_RANDOM, views.RENEWED: int(time()), site.ANSWERS: dict(said.values)}
+    kept = {
+        "csrf_token": _AT_RANDOM,
+        journey_views.RENEWED: int(time()),
+        context.ANSWERS: dict(said.values),
+    }
     return len(Sealed(["measuring"]).dumps(kept))
 
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from app.questionnaire.clauses import both, no_case, one_case
+from app.checks.problems import Finding, Steps
+from app.proofs.clauses import both, no_case, one_case
+from app.proofs.paths import not_ended
+from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.definition import (
     Condition,
     Meaning,
@@ -20,9 +23,6 @@ from app.questionnaire.definition import (
     Way,
     question_in,
 )
-from app.questionnaire.paths import not_ended
-from app.questionnaire.problems import Finding, Steps
-from app.questionnaire.scenarios import Scenarios, Undecided
 
 # Digits in groups, as numbers are written: 116 123, 9-8-8, 1-800-273-8255, (0808) 808 8000.
 _GROUP = r"(?:\([0-9]+\)|[0-9]+)"

@@ -12,7 +12,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.questionnaire.catalogue import CATALOGUE
+from app.checks.problem_messages import CATALOGUE
 
 Steps = tuple[str | int, ...]
 

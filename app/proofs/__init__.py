@@ -1,0 +1,1 @@
+"""Proofs: whether answers exist that lead somewhere, searched over all that could be given."""
