@@ -14,8 +14,9 @@ from random import Random
 
 from app import config
 from app.loading.loader import load as load_questions
-from bench import cost, crowd, fuzz, large, load
-from bench.serving import gunicorn
+from bench import cost, large, load
+from tests.support import crowd, fuzz
+from tests.support.serving import gunicorn
 
 MOST_FOR_A_QUESTION = 1.2
 MOST_FOR_THE_DEAREST = 1.5

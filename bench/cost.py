@@ -35,7 +35,7 @@ from app.questionnaire import answers, journey
 from app.questionnaire.definition import Page
 from app.web import context, forms, journey_views
 from app.web.session import SealedSessions
-from bench.people import Browser, Given, Walk
+from tests.support.crowd_people import Browser, Given, Walk
 
 Ask = Callable[[], bytes]
 

@@ -19,8 +19,8 @@ from random import Random
 
 from app import config
 from app.loading.loader import load
-from bench.people import Browser, Walk
-from bench.serving import Gunicorn, gunicorn
+from tests.support.crowd_people import Browser, Walk
+from tests.support.serving import Gunicorn, gunicorn
 
 WRK = shutil.which("wrk")
 PAGE = "/questions/habits"

@@ -10,8 +10,8 @@ from playwright.sync_api import sync_playwright
 
 from app import config, create_app
 from app.loading.loader import load
-from tests.browser import served
-from tests.visitor import Visitor
+from tests.support import served
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

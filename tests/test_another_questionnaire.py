@@ -11,7 +11,7 @@ from flask import Flask
 from app import config, create_app
 from app.config import ROOT
 from app.loading.loader import load
-from tests.visitor import Visitor
+from tests.support.visitor import Visitor
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
 

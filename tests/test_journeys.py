@@ -13,10 +13,10 @@ from flask import Flask
 
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
-from tests import html, people
-from tests import specification as spec
-from tests.people import Person
-from tests.visitor import EXPORTS, Visitor, shown
+from tests.support import html, people
+from tests.support import specification as spec
+from tests.support.people import Person
+from tests.support.visitor import EXPORTS, Visitor, shown
 
 LATER_PAGES = [page for page in spec.PAGES if page != "you"]
 AFTER_RIGHT_NOW = LATER_PAGES[LATER_PAGES.index("right-now") + 1 :]

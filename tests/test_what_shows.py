@@ -15,10 +15,10 @@ import pytest
 from flask import Flask
 from hypothesis import given, settings
 
-from tests import people, reckoning
-from tests import specification as spec
-from tests.strategies import finished
-from tests.visitor import Visitor
+from tests.support import expected_rules, people
+from tests.support import specification as spec
+from tests.support.strategies import finished
+from tests.support.visitor import Visitor
 
 FOR_SOME_FLAGS = {name: rule for name, rule in spec.FLAGS.items() if rule}
 FOR_SOME_TOPICS = {name: rule for name, rule in spec.TOPICS.items() if rule}
@@ -49,14 +49,14 @@ def shows(app: Flask, said: Mapping[str, Any], kind: str, identifier: str) -> bo
 @pytest.mark.parametrize("flag", FOR_SOME_FLAGS)
 def test_flag_shows_for_each_of_its_answers(app: Flask, flag: str) -> None:
     """Every case and every option of the rule, each alone, puts the flag on the summary."""
-    for chosen, said in reckoning.each_way(FOR_SOME_FLAGS[flag]):
+    for chosen, said in expected_rules.each_way(FOR_SOME_FLAGS[flag]):
         assert shows(app, said, "flag", flag), chosen
 
 
 @pytest.mark.parametrize("topic", FOR_SOME_TOPICS)
 def test_topic_shows_for_each_of_its_answers(app: Flask, topic: str) -> None:
     """Every case and every option of the rule, each alone, puts the topic on the summary."""
-    for chosen, said in reckoning.each_way(FOR_SOME_TOPICS[topic]):
+    for chosen, said in expected_rules.each_way(FOR_SOME_TOPICS[topic]):
         assert shows(app, said, "topic", topic), chosen
 
 
@@ -70,7 +70,7 @@ def test_topics_for_everyone_are_shown_to_everyone(app: Flask, who: str) -> None
 @pytest.mark.parametrize("page", FOR_SOME_PAGES)
 def test_page_opens_for_each_of_its_answers(app: Flask, page: str) -> None:
     """Every case and every option of a page's rule, each alone, puts the page on the path."""
-    for chosen, said in reckoning.each_way(FOR_SOME_PAGES[page]):
+    for chosen, said in expected_rules.each_way(FOR_SOME_PAGES[page]):
         visitor = Visitor(app)
         visitor.tell({key: said[key] for key in said if key != "suicidal_now"})
         assert visitor.get(f"/questions/{page}").status_code == 200, chosen
@@ -82,8 +82,8 @@ def test_page_opens_for_each_of_its_answers(app: Flask, page: str) -> None:
 @pytest.mark.parametrize("flag", FOR_SOME_FLAGS)
 def test_flag_does_not_show_for_all_other_answers(app: Flask, flag: str) -> None:
     """Someone who says everything but what the flag reads does not see the flag."""
-    said = reckoning.everything_but(FOR_SOME_FLAGS[flag])
-    found = shown(summary_of(app, {**reckoning.LEAST, **said}), "flag")
+    said = expected_rules.everything_but(FOR_SOME_FLAGS[flag])
+    found = shown(summary_of(app, {**expected_rules.LEAST, **said}), "flag")
     assert flag not in found
     assert len(found) > 20
 
@@ -91,8 +91,8 @@ def test_flag_does_not_show_for_all_other_answers(app: Flask, flag: str) -> None
 @pytest.mark.parametrize("topic", FOR_SOME_TOPICS)
 def test_topic_does_not_show_for_all_other_answers(app: Flask, topic: str) -> None:
     """Someone who says everything but what the topic reads does not see the topic."""
-    said = reckoning.everything_but(FOR_SOME_TOPICS[topic])
-    found = shown(summary_of(app, {**reckoning.LEAST, **said}), "topic")
+    said = expected_rules.everything_but(FOR_SOME_TOPICS[topic])
+    found = shown(summary_of(app, {**expected_rules.LEAST, **said}), "topic")
     assert topic not in found
     assert len(found) > 25
 
@@ -100,9 +100,9 @@ def test_topic_does_not_show_for_all_other_answers(app: Flask, topic: str) -> No
 @pytest.mark.parametrize("page", FOR_SOME_PAGES)
 def test_page_stays_closed_for_all_other_answers(app: Flask, page: str) -> None:
     """Typed by someone who said everything else, the page leads to where they are due."""
-    said = reckoning.everything_but(FOR_SOME_PAGES[page])
+    said = expected_rules.everything_but(FOR_SOME_PAGES[page])
     visitor = Visitor(app)
-    visitor.tell({**reckoning.LEAST, **reckoning.counting(said)})
+    visitor.tell({**expected_rules.LEAST, **expected_rules.counting(said)})
     answer = visitor.get(f"/questions/{page}")
     assert (answer.status_code, answer.location) == (303, "/check")
 
@@ -111,7 +111,7 @@ def test_page_stays_closed_for_all_other_answers(app: Flask, page: str) -> None:
 def test_half_of_a_case_with_two_questions_is_not_enough(app: Flask, question: str) -> None:
     """Voices without a birth, or a birth without voices, is not the flag for both together."""
     both = {"experiences": ["hearing_or_seeing_now"], "pregnancy": ["gave_birth_past_year"]}
-    half = {**reckoning.LEAST, question: both[question]}
+    half = {**expected_rules.LEAST, question: both[question]}
     assert not shows(app, half, "flag", "postpartum_voices")
 
 
@@ -129,11 +129,11 @@ def test_someone_who_skips_everything_has_no_flags_and_few_topics(app: Flask) ->
 @given(finished())
 def test_the_summary_shows_exactly_what_the_rules_say(app: Flask, said: dict[str, Any]) -> None:
     """For any answers: these flags, in the specified order, these topics, and no others."""
-    page = summary_of(app, reckoning.counting(said))
-    flags = reckoning.showing(spec.FLAGS, said)
+    page = summary_of(app, expected_rules.counting(said))
+    flags = expected_rules.showing(spec.FLAGS, said)
     today = [flag for flag in flags if flag in spec.TODAY]
     assert shown(page, "flag") == today + [flag for flag in flags if flag not in spec.TODAY]
-    assert sorted(shown(page, "topic")) == sorted(reckoning.showing(spec.TOPICS, said))
+    assert sorted(shown(page, "topic")) == sorted(expected_rules.showing(spec.TOPICS, said))
 
 
 @settings(max_examples=40)
@@ -142,14 +142,14 @@ def test_answers_off_the_path_change_nothing_on_the_summary(
     app: Flask, said: dict[str, Any]
 ) -> None:
     """Two people who said the same on their path read the same page, whatever one said before."""
-    counted = reckoning.counting(said)
+    counted = expected_rules.counting(said)
     wandered = Visitor(app)
     for question, value in said.items():
         if question not in counted:
-            wandered.tell(reckoning.with_open_pages({question: value}))
+            wandered.tell(expected_rules.with_open_pages({question: value}))
     for page in app.extensions["site"].questionnaire.pages:
         here = {q.id: counted[q.id] for q in page.questions if q.id in counted}
-        if reckoning.holds(spec.PAGES[page.id][0], counted):
+        if expected_rules.holds(spec.PAGES[page.id][0], counted):
             wandered.answer(page.id, **here)
     straight = Visitor(app)
     straight.tell(counted)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser import served
-from tests.browser.states import Places
+from tests.support import served
+from tests.support.states import Places
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
 
-    from tests.browser.served import Site
+    from tests.support.served import Site
 
 NewPage = Callable[..., "Page"]
 NewContext = Callable[..., "BrowserContext"]

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from tests import people
-from tests.browser import served, walking
-from tests.browser.company import LONG_HISTORY
+from tests.support import people, served, walking
+from tests.support.long_history import LONG_HISTORY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

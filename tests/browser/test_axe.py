@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import NewPage
-from tests.browser.states import FRESH, STATES, Places
+from tests.support.states import FRESH, STATES, Places
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.company import LONG_HISTORY
 from tests.browser.conftest import EVERYWHERE, NewPage
-from tests.browser.states import FULL, Places, State
+from tests.support.long_history import LONG_HISTORY
+from tests.support.states import FULL, Places, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

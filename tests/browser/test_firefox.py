@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests import people
 from tests.browser import test_axe as axe
-from tests.browser import walking
 from tests.browser.conftest import BY_FIREFOX, NewPage
-from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places
 from tests.browser.test_reach import lost
+from tests.support import people, walking
+from tests.support.states import ENDS, ERRORS, FILLED, FRAME, Places
 
 if TYPE_CHECKING:
-    from tests.browser.served import Site
+    from tests.support.served import Site
 
 pytestmark = [
     BY_FIREFOX,

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import people
-from tests.browser import walking
-from tests.browser.company import LONG_HISTORY
 from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, NewPage
-from tests.browser.states import Places, State
+from tests.support import people, walking
+from tests.support.long_history import LONG_HISTORY
+from tests.support.states import Places, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Page
 
-    from tests.browser.served import Site
+    from tests.support.served import Site
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import people
-from tests.browser import walking
 from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, NewPage
-from tests.browser.states import ENDS, ERRORS, FILLED, FRAME, Places, State, click, send
+from tests.support import people, walking
+from tests.support.states import ENDS, ERRORS, FILLED, FRAME, Places, State, click, send
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.served import Site
+    from tests.support.served import Site
 
 # Where the focus is: what, whether its ring is thick enough, whether something covers it.
 FOCUS = """() => {

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import config
-from tests import people
-from tests.browser.company import LONG_HISTORY
 from tests.browser.conftest import NewPage
-from tests.browser.states import FULL, QUESTIONS, STATES, Places, State
+from tests.support import people
+from tests.support.long_history import LONG_HISTORY
+from tests.support.states import FULL, QUESTIONS, STATES, Places, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from app.questionnaire.definition import Questionnaire
-    from tests.browser.served import Site
+    from tests.support.served import Site
 
 # What a history, a tab or a printed header must not tell about the person at this computer.
 TELLING = ("ketamine", "depress", "suicid", "crisis", "urgent", "antidepress", "diagnos")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.questionnaire import messages
-from tests import people
-from tests.browser.company import LONG_HISTORY
 from tests.browser.conftest import NewPage
-from tests.browser.states import FULL, Places, State
+from tests.support import people
+from tests.support.long_history import LONG_HISTORY
+from tests.support.states import FULL, Places, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

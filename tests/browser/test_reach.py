@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import EVERYWHERE, NewPage
-from tests.browser.states import FULL, STATES, Places
+from tests.support.states import FULL, STATES, Places
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

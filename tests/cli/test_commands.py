@@ -23,9 +23,9 @@ from app.config import ROOT
 from app.loading.loader import load
 from app.proofs.solver import Undecided
 from app.questionnaire import answers
-from tests import people
-from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, place
-from tests.visitor import Visitor
+from tests.support import people
+from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, place
+from tests.support.visitor import Visitor
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
 QUESTIONS = ROOT / "questions.yaml"

@@ -18,9 +18,9 @@ from app.questionnaire.answers import read
 from app.questionnaire.definition import Condition, Page
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import summarise
-from tests import people, strategies
-from tests.exports.summaries import CONTENT, EVERYONE, RICHEST, SETTING, journey, summary
-from tests.people import Person
+from tests.support import people, strategies
+from tests.support.people import Person
+from tests.support.summaries import CONTENT, EVERYONE, RICHEST, SETTING, journey, summary
 
 Json = dict[str, Any]
 ASKED = fhir.questionnaire(CONTENT, "0" * 64)

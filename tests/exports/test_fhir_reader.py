@@ -22,9 +22,9 @@ import pytest
 from app.exports import fhir
 from app.questionnaire.answers import read
 from app.questionnaire.journey import Journey
-from tests import people
-from tests.exports.summaries import CONTENT, EVERYONE, RICHEST, journey
-from tests.people import Person
+from tests.support import people
+from tests.support.people import Person
+from tests.support.summaries import CONTENT, EVERYONE, RICHEST, journey
 
 # One worker fetches it and reads with it.
 pytestmark = pytest.mark.xdist_group("reader")

@@ -10,7 +10,7 @@ import pytest
 
 from app import config
 from app.questionnaire.definition import Number
-from tests.exports.summaries import CONTENT
+from tests.support.summaries import CONTENT
 
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(config.ROOT / "templates"),

@@ -10,8 +10,8 @@ import pytest
 
 from app.exports import fhir, pdf, printable, text
 from app.questionnaire.summary import Summary
-from tests.exports.summaries import EVERYONE, journey, parts, summary
-from tests.people import Person
+from tests.support.people import Person
+from tests.support.summaries import EVERYONE, journey, parts, summary
 
 
 def squeezed(said: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from app.exports import text
 from app.questionnaire import messages
-from tests import people
-from tests.exports.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
-from tests.people import Person
+from tests.support import people
+from tests.support.people import Person
+from tests.support.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
 
 
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)

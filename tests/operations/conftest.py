@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import serving
+from tests.support import serving
 
 KEY = "jRYzo0yS0HzGm5s3Gr0jXjv6Wc1lUi1oGvVg7cN2a9bT4qkE"
 

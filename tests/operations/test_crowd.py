@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bench import crowd
-from bench.people import MARK
 from tests.operations.conftest import needs_nginx
+from tests.support import crowd
+from tests.support.crowd_people import MARK
 
 
 @needs_nginx

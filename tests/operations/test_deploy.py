@@ -14,8 +14,8 @@ import time
 import pytest
 import yaml
 
-from bench import serving
 from tests.operations.conftest import needs_nginx
+from tests.support import serving
 
 DEPLOY = serving.ROOT / "deploy"
 NAME = "ask.example.org"

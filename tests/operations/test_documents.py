@@ -10,8 +10,8 @@ import pytest
 from app import config
 from app.cli.schema import text as schema_text
 from app.web import logs
-from bench import serving
 from tests.operations.conftest import KEY
+from tests.support import serving
 
 DOCS = serving.ROOT / "docs"
 SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY)\b")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from random import Random
 
-from bench import fuzz
-from bench.fuzz import Fuzzer
+from tests.support import fuzz
+from tests.support.fuzz import Fuzzer
 
 
 def test_nothing_sent_to_the_application_breaks_it(app, questionnaire):

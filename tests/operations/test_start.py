@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from app import config
-from bench import serving
 from tests.operations.conftest import KEY
+from tests.support import serving
 
 
 def gunicorn(*arguments, **settings):

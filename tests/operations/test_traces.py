@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from app.web import logs
-from bench import people, serving
-from bench.people import MARK, Browser, Unexpected, Walk
+from tests.support import crowd_people, serving
+from tests.support.crowd_people import MARK, Browser, Unexpected, Walk
 
 FIELDS = {"time", "level", "event", "process", "at", "error", "places"}
 
@@ -21,9 +21,7 @@ FIELDS = {"time", "level", "event", "process", "at", "error", "places"}
 @pytest.fixture
 def faulty(tmp_path, settings):
     """The same server, with a bug in the check page and in one download."""
-    server = serving.Gunicorn(
-        tmp_path, settings, arguments=["tests.operations.faulty:application()"]
-    )
+    server = serving.Gunicorn(tmp_path, settings, arguments=["tests.support.faulty:application()"])
     server.start()
     yield server
     server.stop()
@@ -111,4 +109,4 @@ def test_people_of_the_bench_write_marks(questionnaire):
         if not asked.options and asked.max_length
     ]
     assert typed
-    assert all(people.MARK in walk.one(asked) for asked in typed)
+    assert all(crowd_people.MARK in walk.one(asked) for asked in typed)

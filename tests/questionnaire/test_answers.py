@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.questionnaire import answers
 from app.questionnaire.answers import NO_ANSWERS, Answers
-from tests import people
-from tests.strategies import CONTENT, stored
+from tests.support import people
+from tests.support.strategies import CONTENT, stored
 
 
 @given(stored())

@@ -9,8 +9,8 @@ from hypothesis import given
 from app.questionnaire import answers, conditions
 from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.definition import Condition
-from tests import people
-from tests.strategies import CONTENT, stored
+from tests.support import people
+from tests.support.strategies import CONTENT, stored
 
 EITHER = Condition.model_validate(
     [

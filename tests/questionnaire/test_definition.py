@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from app.questionnaire.definition import Block, Condition, Number, Option, Site, Way
-from tests.strategies import CONTENT
+from tests.support.strategies import CONTENT
 
 PEOPLE = {"people": "12", "group": "On a dummy spray"}
 NUMBER = {"what": "Felt dizzy", "treated": PEOPLE, "sentence": "About 12 of 100 people.",

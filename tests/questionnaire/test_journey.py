@@ -13,9 +13,9 @@ from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Condition
 from app.questionnaire.journey import Journey, follow
-from tests import people
-from tests.remade import remade
-from tests.strategies import CONTENT, answer, finished, stored
+from tests.support import people
+from tests.support.rebuilt import remade
+from tests.support.strategies import CONTENT, answer, finished, stored
 
 ORDER = [page.id for page in CONTENT.pages]
 

@@ -8,7 +8,7 @@ from app.loading.loader import load_text
 from app.questionnaire import answers
 from app.questionnaire.conditions import because, reason
 from app.questionnaire.journey import Journey, follow
-from tests.data.broken import WHOLE
+from tests.support.broken_files import WHOLE
 
 SMALL = load_text(WHOLE).questionnaire
 PAGE = SMALL.page

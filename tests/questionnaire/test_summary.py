@@ -12,8 +12,8 @@ from hypothesis import given
 from app.questionnaire import answers, messages
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import MOST_QUESTIONS, Setting, Summary, country, summarise
-from tests import people
-from tests.strategies import CONTENT, finished
+from tests.support import people
+from tests.support.strategies import CONTENT, finished
 
 SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking")
 

@@ -19,7 +19,7 @@ from app.questionnaire.summary import (
     TopicShown,
     summarise,
 )
-from tests.data.broken import WHOLE
+from tests.support.broken_files import WHOLE
 
 TEXT = WHOLE.replace(
     "    body: [There are fewer places.]\n",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import people
-from tests.visitor import Visitor
+from tests.support import people
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from flask import Flask

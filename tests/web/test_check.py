@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from app.questionnaire import messages
-from tests import html, people
-from tests.visitor import Visitor
+from tests.support import html, people
+from tests.support.visitor import Visitor
 
 
 def answers(page: html.Element) -> dict[str, list[str]]:

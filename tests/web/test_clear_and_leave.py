@@ -9,8 +9,8 @@ from flask import Flask
 
 from app import create_app
 from app.config import Settings
-from tests import people
-from tests.visitor import EXPORTS, Visitor
+from tests.support import people
+from tests.support.visitor import EXPORTS, Visitor
 
 PLACES = {
     "/check": people.ANEURYSM,

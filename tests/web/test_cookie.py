@@ -20,9 +20,9 @@ from app import create_app
 from app.config import ROOT, Settings
 from app.questionnaire import answers
 from app.web.session import SealedSessions
-from tests import html, people
-from tests.strategies import CONTENT, stored
-from tests.visitor import EXPORTS, Visitor
+from tests.support import html, people
+from tests.support.strategies import CONTENT, stored
+from tests.support.visitor import EXPORTS, Visitor
 from tests.web.test_questions import filled
 
 EVERYWHERE = (

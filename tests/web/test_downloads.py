@@ -12,9 +12,9 @@ from flask import Flask
 
 from app.config import ROOT
 from app.questionnaire import messages
-from tests import people
-from tests import specification as spec
-from tests.visitor import EXPORTS, Visitor
+from tests.support import people
+from tests.support import specification as spec
+from tests.support.visitor import EXPORTS, Visitor
 
 LETTER, A4 = (612, 792), (595, 842)
 TYPES = {

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests import html
-from tests.visitor import Visitor
+from tests.support import html
+from tests.support.visitor import Visitor
 
 KEPT = "The answers you gave before are kept."
 # What a person, or a site behind their back, asks for in vain.

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.questionnaire import messages
-from tests import html, people
-from tests import specification as spec
-from tests.strategies import CONTENT
-from tests.visitor import Visitor, errors, sent
+from tests.support import html, people
+from tests.support import specification as spec
+from tests.support.strategies import CONTENT
+from tests.support.visitor import Visitor, errors, sent
 from tests.web.test_questions import filled
 
 # What each person did, on which page, and what they gave there.

@@ -10,9 +10,8 @@ import pytest
 
 from app import create_app
 from app.web import headers, static
-from tests import html, people
-from tests.visitor import Visitor
-from tests.web import observatory
+from tests.support import html, observatory, people
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture(scope="module")

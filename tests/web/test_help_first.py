@@ -18,9 +18,9 @@ from werkzeug.test import TestResponse
 from app import create_app
 from app.config import Settings
 from app.questionnaire import messages
-from tests import html
-from tests.data.broken import WHOLE
-from tests.visitor import Visitor, errors, sent
+from tests.support import html
+from tests.support.broken_files import WHOLE
+from tests.support.visitor import Visitor, errors, sent
 
 HARD: list[dict[str, str]] = [
     {"life_not_worth": "yes", "suicidal_thoughts": "no"},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from tests import html, people
-from tests import specification as spec
+from tests.support import html, people
+from tests.support import specification as spec
+from tests.support.visitor import Visitor
 from tests.test_journeys import TREATMENT
-from tests.visitor import Visitor
 
 COUNTRIES = spec.PAGES["you"][1]["country"][1]
 WHO = {"urgent_help": people.IN_DANGER_NOW, "under_18": people.TEENAGER}

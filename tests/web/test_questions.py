@@ -7,9 +7,9 @@ from flask import Flask
 
 from app.checks.all_checks import RESERVED_FIELDS
 from app.web import forms
-from tests import html, people
-from tests import specification as spec
-from tests.visitor import Visitor, sent
+from tests.support import html, people
+from tests.support import specification as spec
+from tests.support.visitor import Visitor, sent
 
 
 def test_the_start_page_links_to_the_first_question(visitor: Visitor) -> None:

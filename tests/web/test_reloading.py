@@ -10,8 +10,8 @@ from flask import Flask
 from app import config, create_app
 from app.loading.loader import load
 from app.web import reloading
-from tests.data.broken import WHOLE
-from tests.visitor import Visitor
+from tests.support.broken_files import WHOLE
+from tests.support.visitor import Visitor
 
 SECRET = "a key that only the tests know, and long enough"
 

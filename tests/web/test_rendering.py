@@ -11,9 +11,9 @@ from markupsafe import Markup
 from app import create_app
 from app.questionnaire.shown_answers import Said
 from app.web.rendering import MOST_KEPT, Once
-from bench.people import MARK, Browser, Walk
-from tests import people
-from tests.visitor import Visitor
+from tests.support import people
+from tests.support.crowd_people import MARK, Browser, Walk
+from tests.support.visitor import Visitor
 
 EVERYBODY = {
     name: person for name, person in vars(people).items() if name.isupper() and "age" in person

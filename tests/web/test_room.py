@@ -20,10 +20,10 @@ from app.config import Settings
 from app.questionnaire import messages
 from app.web.context import TYPED
 from app.web.session import MOST_CHARACTERS
-from tests import html, people
-from tests.data.broken import WHOLE
-from tests.strategies import CONTENT
-from tests.visitor import Visitor, errors, sent
+from tests.support import html, people
+from tests.support.broken_files import WHOLE
+from tests.support.strategies import CONTENT
+from tests.support.visitor import Visitor, errors, sent
 from tests.web.test_questions import filled
 
 FULLEST: dict[str, Any] = {

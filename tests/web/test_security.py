@@ -10,8 +10,8 @@ import pytest
 from app import create_app
 from app.web import downloads, headers, journey_views
 from app.web.limiter import Turns
-from tests import html, people
-from tests.visitor import Visitor, errors
+from tests.support import html, people
+from tests.support.visitor import Visitor, errors
 
 FORM = "application/x-www-form-urlencoded"
 SECRET_WORDS = "the neighbours must never hear of this"

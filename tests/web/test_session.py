@@ -15,9 +15,9 @@ from itsdangerous import BadSignature
 from app import create_app
 from app.questionnaire import messages
 from app.web.session import ABSOLUTE_SECONDS, MOST_CHARACTERS, Sealed
-from tests import people
 from tests.conftest import SECRET
-from tests.visitor import Visitor, errors, sent
+from tests.support import people
+from tests.support.visitor import Visitor, errors, sent
 
 SAID = {"answers": {"suicidal_thoughts": "yes", "own_questions": "Will I lose my job?"}}
 OLD, NEW = "the key of last year, and long enough", "the key of this year, and long enough"

@@ -11,8 +11,8 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.questionnaire import messages
-from tests import html, people
-from tests.visitor import Visitor, shown
+from tests.support import html, people
+from tests.support.visitor import Visitor, shown
 
 
 def summary_of(app: Flask, person: people.Person) -> html.Element:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app.questionnaire import messages
-from tests import html, people
-from tests import specification as spec
-from tests.visitor import Visitor, errors, sent
+from tests.support import html, people
+from tests.support import specification as spec
+from tests.support.visitor import Visitor, errors, sent
 from tests.web.test_questions import filled
 
 PAGE = "/questions/each-medicine"

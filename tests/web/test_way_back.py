@@ -9,9 +9,9 @@ import pytest
 
 from app import create_app
 from app.config import Settings
-from tests import html, people
-from tests.data.broken import WHOLE
-from tests.visitor import Visitor, sent
+from tests.support import html, people
+from tests.support.broken_files import WHOLE
+from tests.support.visitor import Visitor, sent
 
 
 def back(page: html.Element) -> tuple[str, str]:

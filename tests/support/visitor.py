@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from app.questionnaire.definition import Questionnaire
-from tests import html
+from tests.support import html
 
 Given = str | Iterable[str] | Iterable[Mapping[str, str]]
 

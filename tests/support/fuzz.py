@@ -22,7 +22,7 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 from flask import Flask
 
 from app.questionnaire.definition import Page, Question, Questionnaire
-from bench.people import TOKEN
+from tests.support.crowd_people import TOKEN
 
 MARKUP = "<zq onload=1>"
 FORM = "application/x-www-form-urlencoded"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.people import LONG_QUESTION, Person
+from tests.support.people import LONG_QUESTION, Person
 
 # Twelve years of it: four medicines, a drip that frightened her, several conditions, many worries.
 LONG_HISTORY: Person = {

@@ -9,8 +9,8 @@ from hypothesis import given
 
 from app.questionnaire import answers, messages, shown_answers
 from app.questionnaire.journey import Journey, follow
-from tests import people
-from tests.strategies import CONTENT, finished
+from tests.support import people
+from tests.support.strategies import CONTENT, finished
 
 
 def journey(person: Any) -> Journey:

@@ -1,7 +1,7 @@
 """What the specification says must show for a set of answers, reckoned without the program.
 
-A second reading of the rules, from ``tests/specification.py`` alone, so that the program's own
-reading has something to disagree with.
+A second reading of the rules, from ``tests/support/specification.py`` alone, so that the program's
+own reading has something to disagree with.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests import specification as spec
+from tests.support import specification as spec
 
 Said = Mapping[str, Any]
 

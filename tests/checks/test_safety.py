@@ -7,7 +7,7 @@ import pytest
 from app.checks.problems import DefinitionError
 from app.config import ROOT
 from app.loading.loader import load_text
-from tests.data.broken import WHOLE
+from tests.support.broken_files import WHOLE
 
 SHIPPED = (ROOT / "questions.yaml").read_text(encoding="utf-8")
 

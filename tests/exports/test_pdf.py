@@ -21,10 +21,10 @@ from app.questionnaire import messages
 from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import summarise
-from tests import people
-from tests.data.broken import WHOLE
-from tests.exports import summaries
-from tests.exports.summaries import (
+from tests.support import people, summaries
+from tests.support.broken_files import WHOLE
+from tests.support.people import Person
+from tests.support.summaries import (
     EVERYONE,
     MANY_SCRIPTS,
     RICHEST,
@@ -32,7 +32,6 @@ from tests.exports.summaries import (
     SKIPPED_EVERYTHING,
     summary,
 )
-from tests.people import Person
 
 page_validation = pytest.importorskip("page", reason="page-validation is not installed")
 
@@ -369,4 +368,4 @@ def test_two_tables_in_one_section_are_both_set() -> None:
     found = summarise(path, replace(SETTING, default_country="north"))
     for size in pdf.SIZES:
         told = "".join(pages(pdf.render(found, "a4", size)))
-        assert all(messages in told for words in ("magnets", "Rest", "a walk", "a swim"))
+        assert all(words in told for words in ("magnets", "Rest", "a walk", "a swim"))

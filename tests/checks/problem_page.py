@@ -17,10 +17,10 @@ from app.checks.problem_messages import Kind
 from app.checks.problems import Problem
 from app.cli.report import examine
 from app.config import ROOT
-from tests.data.broken import CHECKING, FILES, LOADING, MARK, WHOLE, Broken
+from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, Broken
 
 PAGE = ROOT / "docs" / "writing-questions.md"
-START = "<!-- Every problem: made by tests/questionnaire/problem_page.py -->\n"
+START = "<!-- Every problem: made by tests/checks/problem_page.py -->\n"
 
 CHAPTERS = {
     "Reading the file": problem_messages.READING,

@@ -10,8 +10,8 @@ from app.checks.problems import DefinitionError
 from app.config import ROOT
 from app.loading.loader import load, load_text
 from app.questionnaire.definition import Condition
-from tests import specification as spec
-from tests.questionnaire import mutants
+from tests.support import mutants
+from tests.support import specification as spec
 
 SHIPPED = load(ROOT / "questions.yaml").questionnaire
 

@@ -11,7 +11,7 @@ import re
 
 from werkzeug.test import TestResponse
 
-from tests import html
+from tests.support import html
 
 SIX_MONTHS = 15_768_000
 PRIVATE = {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}

@@ -26,8 +26,8 @@ from itsdangerous import BadSignature
 from app.loading.loader import load
 from app.questionnaire.definition import Questionnaire
 from app.web.session import Sealed
-from bench.people import Browser, Reply, Unexpected, Walk
-from bench.serving import ROOT, Gunicorn, Nginx, kill
+from tests.support.crowd_people import Browser, Reply, Unexpected, Walk
+from tests.support.serving import ROOT, Gunicorn, Nginx, kill
 
 NEW_PAGE = "newly-asked"
 BETWEEN_KILLS = 40

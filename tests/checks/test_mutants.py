@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.loading.loader import load_text
-from tests.questionnaire import mutants
+from tests.support import mutants
 
 
 def test_the_people_are_shown_what_the_specification_says() -> None:

@@ -30,8 +30,8 @@ from app.questionnaire.definition import (
     Rule,
 )
 from app.questionnaire.journey import Journey, follow
-from tests.data.broken import CHECKING, WHOLE, Broken, place
-from tests.remade import remade
+from tests.support.broken_files import CHECKING, WHOLE, Broken, place
+from tests.support.rebuilt import remade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

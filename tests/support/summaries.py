@@ -12,8 +12,8 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.shown_answers import Said
 from app.questionnaire.summary import Setting, Summary, summarise
-from tests import people
-from tests.people import Person
+from tests.support import people
+from tests.support.people import Person
 
 CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
 SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking", "help@example.org")

@@ -25,8 +25,8 @@ from app.questionnaire import answers
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import follow
-from tests import people, reckoning
-from tests import specification as spec
+from tests.support import expected_rules, people
+from tests.support import specification as spec
 
 Plain = dict[str, Any]
 
@@ -150,8 +150,8 @@ def everyone() -> list[tuple[Mapping[str, Any], Shown]]:
     every["panel"] = spec.PANEL
     for rule in every.values():
         if rule:
-            found += [said for _, said in reckoning.each_way(rule)]
-            found.append({**reckoning.LEAST, **reckoning.everything_but(rule)})
+            found += [said for _, said in expected_rules.each_way(rule)]
+            found.append({**expected_rules.LEAST, **expected_rules.everything_but(rule)})
     return [(said, _expected(said)) for said in found]
 
 
@@ -159,18 +159,18 @@ def _expected(said: Mapping[str, Any]) -> Shown:
     counted: dict[str, Any] = {}
     walked: list[str] = []
     for page, (when, questions) in spec.PAGES.items():
-        if not reckoning.holds(when, counted):
+        if not expected_rules.holds(when, counted):
             continue
         walked.append(page)
         counted |= {question: said[question] for question in questions if question in said}
         for outcome, rule in spec.OUTCOMES.items():
-            if reckoning.holds(rule, counted):
-                return outcome, walked, reckoning.holds(spec.PANEL, counted), [], []
+            if expected_rules.holds(rule, counted):
+                return outcome, walked, expected_rules.holds(spec.PANEL, counted), [], []
     flags, topics = (
-        [name for name, rule in rules_.items() if reckoning.holds(rule, counted)]
+        [name for name, rule in rules_.items() if expected_rules.holds(rule, counted)]
         for rules_ in (spec.FLAGS, spec.TOPICS)
     )
-    panel = reckoning.holds(spec.PANEL, counted)
+    panel = expected_rules.holds(spec.PANEL, counted)
     return "summary", walked, panel, flags, sorted(topics)
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from app.checks.problem_messages import CATALOGUE
 from app.checks.problems import DefinitionError, Finding, nearest, problem
-from tests.data.broken import CHECKING, FILES, LOADING
-from tests.questionnaire.problem_page import PAGE, WITHOUT_TEXT, listed
+from tests.checks.problem_page import PAGE, WITHOUT_TEXT, listed
+from tests.support.broken_files import CHECKING, FILES, LOADING
 
 
 def test_every_problem_has_an_example() -> None:

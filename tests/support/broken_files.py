@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MARK = "¦"
-WHOLE = Path(__file__).with_name("tms.yaml").read_text(encoding="utf-8")
+WHOLE = (Path(__file__).resolve().parents[1] / "data" / "tms.yaml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

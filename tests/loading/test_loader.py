@@ -16,7 +16,7 @@ from app.checks.problems import MOST_PROBLEMS, DefinitionError, Problem
 from app.config import ROOT
 from app.loading.loader import MAX_BYTES, load, load_bytes, load_text
 from app.proofs import solver
-from tests.data.broken import FILES, LOADING, WHOLE, Broken, place
+from tests.support.broken_files import FILES, LOADING, WHOLE, Broken, place
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,16 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests import people
-from tests.browser import walking
-from tests.browser.company import LONG_HISTORY
-from tests.visitor import Visitor
+from tests.support import people, walking
+from tests.support.long_history import LONG_HISTORY
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.served import Site
-    from tests.people import Person
+    from tests.support.people import Person
+    from tests.support.served import Site
 
 NOBODY: Person = {}
 UNDER_THE_TABLE = {"antidepressants_tried": "not_sure"}  # opens the table, and leaves it empty
