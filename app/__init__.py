@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.web import downloads, headers, information, journey_views, reloading, static
     from app.web.session import SealedSessions
 
-    if settings is None and cli.asked_for():
+    if settings is None and cli.only_a_command_is_wanted():
         return cli.workbench()
     try:
         settings = settings or config.from_environment()
@@ -66,5 +66,4 @@ def create_app(settings: Settings | None = None) -> Flask:
     headers.init_app(app, settings.https)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
-    cli.install(app)
-    return app
+    return cli.add_to(app)

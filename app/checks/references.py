@@ -1,20 +1,44 @@
-"""Whether every id and code that a condition names exists, and is read in the right order."""
+"""Whether every id and code that the file names exists, is of the right kind, and is read in order.
+
+First what conditions name, then what the promises, the help, the flags, the topics and the summary
+do, last the options that no condition reads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from app.checks.problems import Finding, Steps, nearest
+from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.references import ReferenceProblem as Problem
+from app.checks.problems import Finding, KeyPath, nearest
 from app.questionnaire.definition import Asked, Condition, Question, Questionnaire, question_in
 
 
-def known(questionnaire: Questionnaire) -> Iterator[Finding]:
+def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, condition in conditions(questionnaire):
         yield from _condition(questionnaire, path, condition)
     yield from _page_order(questionnaire)
+    yield from _rules(questionnaire)
+    yield from _countries(questionnaire)
+    yield from _echoes(questionnaire)
+    yield from _each_option(questionnaire)
+    yield from _sections(questionnaire)
+    yield from _own_questions(questionnaire)
 
 
-def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Condition]]:
+def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Options that no rule reads and that do not say so, and those that say so wrongly."""
+    read = _read(questionnaire)
+    for i, page in enumerate(questionnaire.pages):
+        for j, question in enumerate(page.questions):
+            here: KeyPath = ("pages", i, "questions", j)
+            yield from _unread(question.id, question, here, read)
+            for k, column in enumerate(question.columns):
+                name = f"{question.id}.{column.id}"
+                yield from _unread(name, column, (*here, "columns", k), read)
+
+
+def conditions(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, Condition]]:
     """Every condition with the path of its ``when``; the rules' among them."""
     q = questionnaire
     groups: tuple[tuple[str, Iterable[object]], ...] = (
@@ -33,26 +57,196 @@ def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Condition]
     yield ("help", "panel", "when"), q.help.panel.when
 
 
-def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Options that no rule reads and that do not say so, and those that say so wrongly."""
-    read = _read(questionnaire)
+# ---------------------------------------------------------------------------- in conditions
+
+
+def _condition(
+    questionnaire: Questionnaire, path: KeyPath, condition: Condition
+) -> Iterator[Finding]:
+    for i, case in enumerate(condition.cases):
+        for reference, codes in case.items():
+            # In the file the list around a single case may be left out: such a step is skipped.
+            here = (*path, i, reference)
+            yield from _reference(questionnaire, here, reference, codes)
+
+
+def _reference(
+    questionnaire: Questionnaire, here: KeyPath, reference: str, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    name, dot, column_id = reference.partition(".")
+    question = questionnaire.question.get(name)
+    if question is None:
+        yield _unknown_question(questionnaire, here, name, on_key=True)
+    elif dot:
+        yield from _column(question, here, column_id, codes)
+    elif question.type == "table":
+        columns = [column.id for column in question.columns if column.options] or ["column"]
+        facts = {"name": name, "example": columns[0]}
+        yield Finding(Problem.WHICH_COLUMN, here, facts, on_key=True)
+    elif question.type == "text":
+        yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)
+    else:
+        yield from _codes(name, question.options, here, codes)
+
+
+def _column(
+    question: Question, here: KeyPath, column_id: str, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    column = question.column(column_id)
+    name = f"{question.id}.{column_id}"
+    if question.type != "table":
+        yield Finding(Problem.NOT_A_TABLE, here, {"name": question.id}, on_key=True)
+    elif column is None:
+        ids = [column.id for column in question.columns]
+        facts = {"table": question.id, **_unknown(column_id, ids)}
+        yield Finding(Problem.UNKNOWN_COLUMN, here, facts, on_key=True)
+    elif column.type == "text":
+        yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)
+    else:
+        yield from _codes(name, column.options, here, codes)
+
+
+def _codes(
+    question: str, options: Iterable[str], here: KeyPath, codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    known = list(options)
+    for i, code in enumerate(codes):
+        if code not in known:
+            facts = {"question": question, **_unknown(code, known)}
+            yield Finding(Problem.UNKNOWN_CODE, (*here, i), facts)
+        elif code in codes[:i]:
+            yield Finding(Problem.REPEATED_CODE, (*here, i), {"name": code})
+
+
+def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A page's condition may read earlier pages only: one forward pass decides the path."""
+    earlier: set[str] = set()
     for i, page in enumerate(questionnaire.pages):
-        for j, question in enumerate(page.questions):
-            here: Steps = ("pages", i, "questions", j)
-            yield from _unread(question.id, question, here, read)
-            for k, column in enumerate(question.columns):
-                name = f"{question.id}.{column.id}"
-                yield from _unread(name, column, (*here, "columns", k), read)
+        for c, case in enumerate(page.when.cases if page.when else ()):
+            for reference in case:
+                name = question_in(reference)
+                asker = questionnaire.page_asking.get(name)
+                if asker is not None and name not in earlier:
+                    facts = {"page": page.id, "name": name, "asker": asker.id}
+                    here = ("pages", i, "when", c, reference)
+                    yield Finding(Problem.READS_LATER_PAGE, here, facts, on_key=True)
+        earlier |= {question.id for question in page.questions}
 
 
-def _unread(name: str, asked: Asked, here: Steps, read: set[tuple[str, str]]) -> Iterator[Finding]:
+# ---------------------------------------------------------------------------- everywhere else
+
+
+def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
+    q = questionnaire
+    known: Mapping[str, tuple[ProblemCode, list[str]]] = {
+        "outcome": (Problem.UNKNOWN_OUTCOME, [*(part.id for part in q.outcomes), "summary"]),
+        "flag": (Problem.UNKNOWN_FLAG, [part.id for part in q.flags]),
+        "topic": (Problem.UNKNOWN_TOPIC, [part.id for part in q.topics]),
+    }
+    for group, rules in (("always", q.always), ("never", q.never)):
+        for i, rule in enumerate(rules):
+            for key, (code, ids) in known.items():
+                name = getattr(rule, key)
+                if name is not None and name not in ids:
+                    yield Finding(code, (group, i, key), _unknown(name, ids))
+
+
+def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What chooses the country is a choice, and each country with help lines is one of its codes.
+
+    That each code has help lines is a rule of safety (``safety.py``).
+    """
+    lines = questionnaire.help
+    question = questionnaire.question.get(lines.question)
+    if question is None:
+        yield _unknown_question(questionnaire, ("help", "question"), lines.question)
+    elif question.type != "choice":
+        facts: dict[str, object] = {"name": question.id, "type": question.type}
+        yield Finding(Problem.NOT_A_CHOICE, ("help", "question"), facts)
+    else:
+        for code in lines.countries:
+            yield from _keyed_code(question, ("help", "countries", code), code)
+
+
+def _keyed_code(question: Question, here: KeyPath, code: str) -> Iterator[Finding]:
+    if code not in question.options:
+        facts = {"question": question.id, **_unknown(code, question.options)}
+        yield Finding(Problem.UNKNOWN_CODE, here, facts, on_key=True)
+
+
+def _echoes(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, flag in enumerate(questionnaire.flags):
+        yield from _echo(questionnaire, ("flags", i, "echo"), flag.echo)
+    for i, topic in enumerate(questionnaire.topics):
+        yield from _echo(questionnaire, ("topics", i, "echo"), topic.echo)
+
+
+def _echo(questionnaire: Questionnaire, here: KeyPath, names: tuple[str, ...]) -> Iterator[Finding]:
+    for k, name in enumerate(names):
+        question = questionnaire.question.get(name)
+        if question is None:
+            yield _unknown_question(questionnaire, (*here, k), name)
+        elif not question.options:
+            yield Finding(Problem.NOTHING_TO_ECHO, (*here, k), {"name": name})
+
+
+def _each_option(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What a topic says for each option is said for options that exist, and says something."""
+    for i, topic in enumerate(questionnaire.topics):
+        each = topic.for_each
+        if each is None:
+            continue
+        question = questionnaire.question.get(each.question)
+        here: KeyPath = ("topics", i, "for_each")
+        if question is None:
+            yield _unknown_question(questionnaire, (*here, "question"), each.question)
+            continue
+        for code, words in each.say.items():
+            yield from _keyed_code(question, (*here, "say", code), code)
+            if not any((words.text, words.good, words.hard, words.ask)):
+                yield Finding(Problem.SAYS_NOTHING, (*here, "say", code), {"name": code}, True)
+
+
+def _sections(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, section in enumerate(questionnaire.summary.sections):
+        first: Question | None = None
+        for k, name in enumerate(section.questions):
+            here: KeyPath = ("summary", "sections", i, "questions", k)
+            question = questionnaire.question.get(name)
+            if question is None:
+                yield _unknown_question(questionnaire, here, name)
+            elif section.by_answer and question.type != "choice":
+                facts: dict[str, object] = {"name": name, "type": question.type}
+                yield Finding(Problem.NOT_A_CHOICE, here, facts)
+            elif section.by_answer and first is not None and question.options != first.options:
+                facts = {"name": name, "first": first.id}
+                yield Finding(Problem.DIFFERENT_ANSWERS, here, facts)
+            first = first or question
+
+
+def _own_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
+    name = questionnaire.summary.own_questions
+    here: KeyPath = ("summary", "own_questions")
+    own = questionnaire.question.get(name)
+    if own is None:
+        yield _unknown_question(questionnaire, here, name)
+    elif own.type != "text":
+        yield Finding(Problem.NOT_A_TEXT, here, {"name": name, "type": own.type})
+
+
+# ---------------------------------------------------------------------------- what nothing reads
+
+
+def _unread(
+    name: str, asked: Asked, here: KeyPath, read: set[tuple[str, str]]
+) -> Iterator[Finding]:
     for code, option in asked.options.items():
         facts = {"name": code, "question": name}
         if (name, code) in read and option.no_rule:
             path = (*here, "options", code, "no_rule")
-            yield Finding("needless-no-rule", path, facts, on_key=True)
+            yield Finding(Problem.NEEDLESS_NO_RULE, path, facts, on_key=True)
         elif (name, code) not in read and not option.no_rule:
-            yield Finding("unread-option", (*here, "options", code), facts, on_key=True)
+            yield Finding(Problem.UNREAD_OPTION, (*here, "options", code), facts, on_key=True)
 
 
 def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
@@ -70,92 +264,17 @@ def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     return read | {(questionnaire.help.question, code) for code in questionnaire.help.countries}
 
 
-def _condition(
-    questionnaire: Questionnaire, path: Steps, condition: Condition
-) -> Iterator[Finding]:
-    for i, case in enumerate(condition.cases):
-        for reference, codes in case.items():
-            # In the file the list around a single case may be left out: such a step is skipped.
-            here = (*path, i, reference)
-            yield from _reference(questionnaire, here, reference, codes)
+# ---------------------------------------------------------------------------- what is told of them
 
 
-def _reference(
-    questionnaire: Questionnaire, here: Steps, reference: str, codes: tuple[str, ...]
-) -> Iterator[Finding]:
-    name, dot, column_id = reference.partition(".")
-    question = questionnaire.question.get(name)
-    if question is None:
-        yield unknown_question(questionnaire, here, name, on_key=True)
-        return
-    if dot:
-        yield from _column(question, here, column_id, codes)
-    elif question.type == "table":
-        columns = [column.id for column in question.columns if column.options] or ["column"]
-        facts = {"name": name, "example": columns[0]}
-        yield Finding("which-column", here, facts, on_key=True)
-    elif question.type == "text":
-        yield Finding("condition-on-text", here, {"name": name}, on_key=True)
-    else:
-        yield from _codes(name, question.options, here, codes)
+def _unknown(name: str, known: Iterable[str]) -> dict[str, object]:
+    """The facts of a name that does not exist among those that do."""
+    names = list(known)
+    return {"name": name, "known": names, "nearest": nearest(name, names)}
 
 
-def _column(
-    question: Question, here: Steps, column_id: str, codes: tuple[str, ...]
-) -> Iterator[Finding]:
-    column = question.column(column_id)
-    name = f"{question.id}.{column_id}"
-    if question.type != "table":
-        yield Finding("not-a-table", here, {"name": question.id}, on_key=True)
-    elif column is None:
-        ids = [column.id for column in question.columns]
-        facts = {
-            "table": question.id,
-            "name": column_id,
-            "known": ids,
-            "nearest": nearest(column_id, ids),
-        }
-        yield Finding("unknown-column", here, facts, on_key=True)
-    elif column.type == "text":
-        yield Finding("condition-on-text", here, {"name": name}, on_key=True)
-    else:
-        yield from _codes(name, column.options, here, codes)
-
-
-def _codes(
-    question: str, options: Iterable[str], here: Steps, codes: tuple[str, ...]
-) -> Iterator[Finding]:
-    known_codes = list(options)
-    for i, code in enumerate(codes):
-        if code not in known_codes:
-            facts = {
-                "question": question,
-                "name": code,
-                "known": known_codes,
-                "nearest": nearest(code, known_codes),
-            }
-            yield Finding("unknown-code", (*here, i), facts)
-        elif code in codes[:i]:
-            yield Finding("repeated-code", (*here, i), {"name": code})
-
-
-def unknown_question(
-    questionnaire: Questionnaire, here: Steps, name: str, on_key: bool = False
+def _unknown_question(
+    questionnaire: Questionnaire, here: KeyPath, name: str, on_key: bool = False
 ) -> Finding:
-    facts = {"name": name, "nearest": nearest(name, questionnaire.question)}
-    return Finding("unknown-question", here, facts, on_key)
-
-
-def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """A page's condition may read earlier pages only: one forward pass decides the path."""
-    earlier: set[str] = set()
-    for i, page in enumerate(questionnaire.pages):
-        for c, case in enumerate(page.when.cases if page.when else ()):
-            for reference in case:
-                name = question_in(reference)
-                asker = questionnaire.page_asking.get(name)
-                if asker is not None and name not in earlier:
-                    facts = {"page": page.id, "name": name, "asker": asker.id}
-                    here = ("pages", i, "when", c, reference)
-                    yield Finding("reads-later-page", here, facts, on_key=True)
-        earlier |= {question.id for question in page.questions}
+    facts = _unknown(name, questionnaire.question)
+    return Finding(Problem.UNKNOWN_QUESTION, here, facts, on_key)

@@ -63,12 +63,12 @@ def told(problem: Problem) -> str:
         before = problem.excerpt[: problem.column - 1]
         blank = "".join("\t" if sign == "\t" else " " for sign in before)
         lines += [lead + problem.excerpt, " " * (len(lead) - 2) + "| " + blank + "^"]
-    return "\n".join([*lines, f"  {problem.message}", f"  {problem.mend}"])
+    return "\n".join([*lines, f"  {problem.message}", f"  {problem.fix}"])
 
 
 def annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which marks the line in a pull request."""
-    text = _escaped(f"{problem.message} {problem.mend}")
+    text = _escaped(f"{problem.message} {problem.fix}")
     where = f"file={_escaped_value(problem.file)}"
     if problem.line:
         where += f",line={problem.line},col={problem.column}"
@@ -89,7 +89,7 @@ def as_data(file: Path, examined: Examined) -> dict[str, Any]:
                 "column": p.column,
                 "code": p.code,
                 "message": p.message,
-                "mend": p.mend,
+                "fix": p.fix,
                 "excerpt": p.excerpt,
             }
             for p in examined.problems

@@ -126,7 +126,7 @@ LOADING = [
     Broken(
         "reserved-name",
         "          - id: effect\n",
-        "          - id: ¦errors\n",
+        "          - id: ¦add_row\n",
         also=frozenset({"unknown-column", "unread-option"}),
     ),
     Broken("unknown-question", "when: {region: [south]}", "when: {¦regin: [south]}"),
