@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -21,11 +20,12 @@ import typst
 from pydantic import BaseModel
 
 from app.exports import help_text, printable
+from app.layout import TEMPLATES
 from app.questionnaire import messages
 from app.questionnaire.definition import Source
 from app.questionnaire.summary import Summary
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "summary.typ"
+TEMPLATE = TEMPLATES / "summary.typ"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 SIZES = ("normal", "large")
 Json = dict[str, Any]
