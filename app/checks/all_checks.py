@@ -1,8 +1,8 @@
 """Every check of a file of questions, in one list.
 
-Loading runs them phase by phase and stops where a phase found something: a file that fails one of
-the first three is not served. ``flask questions check`` goes on to the last. Whether every part can
-be reached by somebody is the one thing that is not in the list, since it gives examples as well:
+Loading runs them phase by phase and stops where a phase found something: a file that fails any but
+the last is not served. ``flask questions check`` goes on to the last. Whether every part can be
+reached by somebody is the one thing that is not in the list, since it gives examples as well:
 ``reachability.prove``.
 """
 
@@ -15,13 +15,19 @@ from enum import Enum, auto
 
 from app.checks import (
     evidence,
+    help_lines,
     ids,
+    look_alikes,
+    plain_name,
     promises,
     question_types,
     reading_grade,
     references,
     safety,
+    structure,
+    tables,
     upkeep,
+    verdicts,
     wording,
 )
 from app.checks.problems import Finding
@@ -31,8 +37,9 @@ from app.questionnaire.definition import Questionnaire
 class Phase(Enum):
     """When a check can be run: each phase relies on the ones before it."""
 
+    IDS = auto()  # one id, one thing: where it fails, all that is told after it is noise
     PARTS = auto()  # what holds between the parts that could be read
-    LEFT_OVER = auto()  # what nothing uses: only where every part could be read
+    LEFT_OVER = auto()  # what nothing uses or prints: only where every part was read
     PROOFS = auto()  # what holds for every set of answers: only where all names are right
     CARE = auto()  # what a careful colleague would notice; a file is served in spite of it
 
@@ -44,17 +51,23 @@ class Check:
 
 
 ALL_CHECKS: tuple[Check, ...] = (
-    Check(Phase.PARTS, ids.check),
-    Check(Phase.PARTS, question_types.check),
+    Check(Phase.IDS, ids.check),
     Check(Phase.PARTS, references.check),
+    Check(Phase.PARTS, tables.check),
+    Check(Phase.PARTS, question_types.check),
+    Check(Phase.PARTS, structure.check),
+    Check(Phase.PARTS, look_alikes.check),
+    Check(Phase.PARTS, plain_name.check),
     Check(Phase.PARTS, safety.check),
     Check(Phase.PARTS, evidence.check),
+    Check(Phase.LEFT_OVER, structure.printed),
     Check(Phase.LEFT_OVER, references.unread),
     Check(Phase.LEFT_OVER, evidence.unused),
     Check(Phase.PROOFS, promises.check),
     Check(Phase.PROOFS, safety.declined),
-    Check(Phase.CARE, safety.nobody_to_call),
+    Check(Phase.CARE, help_lines.young),
     Check(Phase.CARE, wording.check),
+    Check(Phase.CARE, verdicts.check),
     Check(Phase.CARE, reading_grade.check),
 )
 
@@ -66,6 +79,18 @@ def run(phase: Phase, questionnaire: Questionnaire) -> list[Finding]:
         if check.phase is phase:
             found += check.find(questionnaire)
     return found
+
+
+def first_found(questionnaire: Questionnaire, whole: bool) -> list[Finding]:
+    """What the first phase finds that finds anything: what comes after mostly follows from it.
+
+    ``whole``: every part could be read, so that what nothing uses is not merely unread.
+    """
+    for phase in (Phase.IDS, Phase.PARTS, *((Phase.LEFT_OVER, Phase.PROOFS) if whole else ())):
+        found = run(phase, questionnaire)
+        if found:
+            return found
+    return []
 
 
 def care(questionnaire: Questionnaire, today: date) -> list[Finding]:

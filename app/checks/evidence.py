@@ -8,18 +8,33 @@ from collections.abc import Iterator
 from app.checks.problem_messages.evidence import EvidenceProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
 from app.checks.texts import numbers_shown, running_texts
-from app.questionnaire.definition import Flag, Questionnaire, Topic, TreatmentOption
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Flag, Notice, Number, Topic, TreatmentOption
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5
 
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|a hundred)"
+# Numbers about people in running text: shares, odds and multiples, in digits or in words. No run
+# of digits is read from its middle, so that a hostile one costs no more than its length.
+_COUNT = (
+    r"(?:(?<!\d)\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|fifty|a hundred|a thousand)"
+)
+_TIME = r"(?!\s+(?:minutes?|hours?|days?|weeks?|months?|years?|doses?|visits?|times?)\b)"
+_PEOPLE = r"(?:people|persons?|adults?|patients?|men|women|users|them|those|participants)"
 _SHARES = re.compile(
-    r"\d+(?:[.,]\d+)?\s*(?:%|per\s?cent\b|percent\b)"
-    r"|\b\d+\s+(?:out\s+of|of|in)\s+(?:every\s+)?(?:100\b|1,?000\b|a\s+hundred\b)"
-    rf"|\b(?:1|one)\s+in\s+(?:every\s+)?{_COUNT}\b(?!\s+(?:days?|weeks?|months?|years?|hours?)\b)",
+    r"(?<![\d.,])\d{1,6}(?:[.,]\d{1,6})?\s*(?:%|per\s?cent\b|percent\b)"
+    r"|(?<!\d)\d{1,6}\s+(?:of|in)\s+(?:every\s+)?(?:100|1,?000|a\s+hundred)\b"
+    rf"|\b(?:1|one)\s+in\s+(?:every\s+)?{_COUNT}\b{_TIME}"
+    rf"|\b{_COUNT}\s+out\s+of\s+(?:every\s+)?{_COUNT}\b{_TIME}"
+    r"|\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b"
+    rf"|\b(?:half|a\s+third|a\s+quarter|a\s+fifth)\s+of\s+(?:all\s+|the\s+)?{_PEOPLE}\b"
+    rf"|\b(?:half|twice|double|three\s+times|{_COUNT}\s+times)\s+as\s+(?:likely|many|often|much)\b"
+    rf"|\b{_COUNT}\s+times\s+(?:more|less|higher|lower)\b",
     re.IGNORECASE,
 )
+
+_ABOUT = re.compile(r"\babout (\d{1,3}) of 100\b", re.IGNORECASE)
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -41,7 +56,9 @@ def unused(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _sources(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """A flag or topic has sources or says that it claims nothing; every source exists."""
+    """A notice, flag or topic has sources or says that it claims nothing; every source exists."""
+    for i, notice in enumerate(questionnaire.notices):
+        yield from _supported("notice", notice, ("notices", i))
     for i, flag in enumerate(questionnaire.flags):
         yield from _supported("flag", flag, ("flags", i))
     for i, topic in enumerate(questionnaire.topics):
@@ -52,7 +69,7 @@ def _sources(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding(Problem.UNKNOWN_SOURCE, path, facts)
 
 
-def _supported(part: str, item: Flag | Topic, here: KeyPath) -> Iterator[Finding]:
+def _supported(part: str, item: Notice | Flag | Topic, here: KeyPath) -> Iterator[Finding]:
     facts = {"part": part, "name": item.id}
     if not item.sources and not item.no_claim:
         yield Finding(Problem.NO_SOURCE, here, facts)
@@ -61,7 +78,8 @@ def _supported(part: str, item: Flag | Topic, here: KeyPath) -> Iterator[Finding
 
 
 def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, str]]:
-    groups: dict[str, tuple[Flag | Topic | TreatmentOption, ...]] = {
+    groups: dict[str, tuple[Notice | Flag | Topic | TreatmentOption, ...]] = {
+        "notices": questionnaire.notices,
         "flags": questionnaire.flags,
         "topics": questionnaire.topics,
         "options_table": questionnaire.options_table,
@@ -79,18 +97,27 @@ def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, str]
 def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Numbers about people are said one way only: “about N of 100”, beside their comparison."""
     for name, number in questionnaire.numbers.items():
-        for share in (number.treated, number.compared):
-            said = share and rf"\babout {share.people} of 100\b"
-            if share and not re.search(str(said), number.sentence, re.IGNORECASE):
-                here = ("numbers", name, "sentence")
-                yield Finding(Problem.NUMBER_SENTENCE, here, {"people": share.people})
+        yield from _sentence(("numbers", name, "sentence"), number)
     for path, name in numbers_shown(questionnaire):
         if name not in questionnaire.numbers:
             facts = {"name": name, "nearest": nearest(name, questionnaire.numbers)}
             yield Finding(Problem.UNKNOWN_NUMBER, path, facts)
     for path, text in running_texts(questionnaire):
-        for found in _SHARES.findall(text):
-            yield Finding(Problem.NUMBER_IN_TEXT, path, {"found": found})
+        for found in _SHARES.finditer(text):
+            yield Finding(Problem.NUMBER_IN_TEXT, path, {"found": found[0]})
+
+
+def _sentence(here: KeyPath, number: Number) -> Iterator[Finding]:
+    """The sentence says each share as the drawing does, and those who were treated first."""
+    said = [int(found) for found in _ABOUT.findall(number.sentence)]
+    shares = [share.people for share in (number.treated, number.compared) if share]
+    for people in shares:
+        if people not in said:
+            yield Finding(Problem.NUMBER_SENTENCE, here, {"people": people})
+            return
+    if [people for people in said if people in shares][: len(shares)] != shares:
+        facts = {"treated": shares[0], "compared": shares[-1], "group": number.treated.group}
+        yield Finding(Problem.NUMBER_ORDER, here, facts)
 
 
 def _balanced(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ _Named = Iterator[tuple[KeyPath, str]]
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     q = questionnaire
+    yield from _unique("part", _each("parts", q.parts))
     yield from _unique("page", _each("pages", q.pages))
     yield from _unique("question", _questions(q), RESERVED_FIELDS)
     for i, page in enumerate(q.pages):
@@ -25,9 +26,10 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
             columns = _each(("pages", i, "questions", j, "columns"), question.columns)
             yield from _unique("column", columns, RESERVED_FIELDS)
     yield from _unique("outcome", _each("outcomes", q.outcomes), RESERVED_OUTCOMES)
+    yield from _unique("notice", _each("notices", q.notices))
     yield from _unique("flag", _each("flags", q.flags))
     yield from _unique("topic", _each("topics", q.topics))
-    yield from _unique("row", _each("options_table", q.options_table))
+    yield from _unique("option", _each("options_table", q.options_table))
     yield from _unique("section", _each(("summary", "sections"), q.summary.sections))
 
 

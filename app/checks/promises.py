@@ -14,7 +14,8 @@ from app.proofs.clauses import Clause, both, no_case, one_case, some_case
 from app.proofs.paths import Ending, endings
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Condition, Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.parts import Condition
 
 _BROKEN = {"always": Problem.ALWAYS_BROKEN, "never": Problem.NEVER_BROKEN}
 
@@ -51,7 +52,7 @@ def _rule(
             found = _answers(scenarios, ending, both(some_case(rule.when), clauses))
             if found is not None:
                 facts = {
-                    "name": rule.outcome or rule.flag or rule.topic or "help.panel",
+                    "name": rule.outcome or rule.notice or rule.flag or rule.topic or "help.panel",
                     "ending": ending.name,
                     "answers": found.in_one_line(),
                 }
@@ -81,12 +82,20 @@ def _counterexample_clauses(
         return
     if ending.outcome is not None:
         return
-    if rule.panel:
-        shown: Condition | None = questionnaire.help.panel.when
-    else:
-        parts = questionnaire.flags if rule.flag is not None else questionnaire.topics
-        shown = next(part.when for part in parts if part.id == (rule.flag or rule.topic))
+    shown = _condition(questionnaire, rule)
     if group == "never":
         yield some_case(shown)
     elif shown is not None:
         yield no_case(shown.cases)
+
+
+def _condition(questionnaire: Questionnaire, rule: Rule) -> Condition | None:
+    """When that shows which the rule names."""
+    q = questionnaire
+    if rule.panel:
+        return q.help.panel.when
+    if rule.notice is not None:
+        return next(notice.when for notice in q.notices if notice.id == rule.notice)
+    if rule.flag is not None:
+        return next(flag.when for flag in q.flags if flag.id == rule.flag)
+    return next(topic.when for topic in q.topics if topic.id == rule.topic)

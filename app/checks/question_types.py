@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from app.checks.problem_messages.questions import QuestionProblem as Problem
 from app.checks.problems import Finding, KeyPath
-from app.questionnaire.definition import Column, Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Column, Meaning, Page, Question
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {
@@ -24,6 +25,7 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
             here: KeyPath = ("pages", i, "questions", j)
             yield from _keys(question, here)
             yield from _columns(question, here)
+            yield from _most(question, here)
         yield from _one_table(page, ("pages", i, "questions"))
 
 
@@ -42,6 +44,9 @@ def _keys(asked: Question | Column, here: KeyPath) -> Iterator[Finding]:
         if kind != "choices" and option.exclusive:
             facts = {"key": "exclusive", "type": kind}
             yield Finding(Problem.NOT_FOR_TYPE, (*path, "exclusive"), facts, on_key=True)
+        if kind != "choices" and option.means is Meaning.NOTHING:
+            facts = {"name": code, "question": asked.id}
+            yield Finding(Problem.NOTHING_ON_A_CHOICE, (*path, "means"), facts, on_key=True)
         if kind == "choices" and option.means and not option.exclusive:
             facts = {"name": code, "means": f"“{option.means}”"}
             yield Finding(Problem.NOT_EXCLUSIVE, path, facts)
@@ -54,11 +59,13 @@ def _columns(question: Question, here: KeyPath) -> Iterator[Finding]:
         yield Finding(Problem.NEEDS_COLUMNS, here, {"name": question.id})
     for k, column in enumerate(question.columns):
         yield from _keys(column, (*here, "columns", k))
-    name = question.name_column
-    if name is not None:
-        column_named = question.column(name)
-        if column_named is None or column_named.type != "text":
-            yield Finding(Problem.UNKNOWN_NAME_COLUMN, (*here, "name_column"), {"name": name})
+
+
+def _most(question: Question, here: KeyPath) -> Iterator[Finding]:
+    together = [code for code, option in question.options.items() if not option.exclusive]
+    if question.type == "choices" and question.max and question.max > len(together):
+        facts = {"max": question.max, "count": len(together)}
+        yield Finding(Problem.MAX_TOO_LARGE, (*here, "max"), facts)
 
 
 def _one_table(page: Page, here: KeyPath) -> Iterator[Finding]:

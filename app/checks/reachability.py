@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.checks import references
 from app.checks.problem_messages.answers import AnswersProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import Clause, both, no_case, one_case, some_case
 from app.proofs.paths import SUMMARY, endings, not_ended, summary_ending
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.conditions import Case
-from app.questionnaire.definition import Condition, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Case, Condition
 
 PartRef = tuple[str, str]  # ("flag", "vessels"): what an example is an example of
 
@@ -86,13 +87,15 @@ def _conditionals(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterato
     end = summary_ending(q, scenarios)
     summary = (_Place(end.clauses, end.last),)
     yield _Conditional("outcome", SUMMARY, ("outcomes",), None, summary)
+    for i, notice in enumerate(q.notices):
+        yield _Conditional("notice", notice.id, ("notices", i), notice.when, summary)
     for i, flag in enumerate(q.flags):
         yield _Conditional("flag", flag.id, ("flags", i), flag.when, summary)
     for i, topic in enumerate(q.topics):
         yield _Conditional("topic", topic.id, ("topics", i), topic.when, summary)
     # The help panel stands on every page from the answer on that makes it hold.
     panel = q.help.panel.when
-    said = sorted({q.place_asking[reference] for reference in panel.reads})
+    said = sorted({q.page_index_of[reference] for reference in panel.reads})
     after = tuple(_Place(tuple(not_ended(q, scenarios, i)), i) for i in said)
     yield _Conditional("panel", "help", ("help", "panel"), panel, after)
 
@@ -128,12 +131,14 @@ def _cases(scenarios: Scenarios, part: _Conditional) -> Iterator[Finding]:
 def _dead_codes(
     scenarios: Scenarios, part: _Conditional, case: Case, path: KeyPath
 ) -> Iterator[Finding]:
-    for reference, codes in case.items():
-        for k, code in enumerate(codes):
-            one: dict[str, tuple[str, ...]] = {**case, reference: (code,)}  # type: ignore[dict-item]
-            if len(codes) > 1 and _example(scenarios, part, [(one_case(one),)]) is None:
+    for reference, lists in case.items():
+        for n, k, code in references.places(lists):
+            others = [codes for i, codes in enumerate(lists) if i != n]
+            one = {**case, reference: (*others, (code,))}
+            if len(lists[n]) > 1 and _example(scenarios, part, [(one_case(one),)]) is None:
                 facts = {"name": code, "question": reference}
-                yield Finding(Problem.CODE_NEVER_HOLDS, (*path, reference, k), facts)
+                here = (*path, reference, *references.step(lists, n, k))
+                yield Finding(Problem.CODE_NEVER_HOLDS, here, facts)
 
 
 def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:
@@ -143,7 +148,7 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
         if topic.for_each is None:
             continue
         for code in topic.for_each.say:
-            chosen: list[Clause] = [(one_case({topic.for_each.question: (code,)}),)]
+            chosen: list[Clause] = [(one_case({topic.for_each.question: ((code,),)}),)]
             clauses = both(end.clauses, some_case(topic.when), chosen)
             path = ("topics", i, "for_each", "say", code)
             try:

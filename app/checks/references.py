@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
-from app.questionnaire.definition import Asked, Condition, Question, Questionnaire, question_in
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Codes, Condition, question_in
+from app.questionnaire.questions import Asked, Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _echoes(questionnaire)
     yield from _each_option(questionnaire)
     yield from _sections(questionnaire)
-    yield from _own_questions(questionnaire)
+    yield from _places(questionnaire)
 
 
 def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -44,6 +46,7 @@ def conditions(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, Conditio
     groups: tuple[tuple[str, Iterable[object]], ...] = (
         ("pages", q.pages),
         ("outcomes", q.outcomes),
+        ("notices", q.notices),
         ("flags", q.flags),
         ("topics", q.topics),
         ("always", q.always),
@@ -64,21 +67,21 @@ def _condition(
     questionnaire: Questionnaire, path: KeyPath, condition: Condition
 ) -> Iterator[Finding]:
     for i, case in enumerate(condition.cases):
-        for reference, codes in case.items():
+        for reference, lists in case.items():
             # In the file the list around a single case may be left out: such a step is skipped.
             here = (*path, i, reference)
-            yield from _reference(questionnaire, here, reference, codes)
+            yield from _reference(questionnaire, here, reference, lists)
 
 
 def _reference(
-    questionnaire: Questionnaire, here: KeyPath, reference: str, codes: tuple[str, ...]
+    questionnaire: Questionnaire, here: KeyPath, reference: str, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
     if question is None:
         yield _unknown_question(questionnaire, here, name, on_key=True)
     elif dot:
-        yield from _column(question, here, column_id, codes)
+        yield from _column(question, here, column_id, lists)
     elif question.type == "table":
         columns = [column.id for column in question.columns if column.options] or ["column"]
         facts = {"name": name, "example": columns[0]}
@@ -86,11 +89,11 @@ def _reference(
     elif question.type == "text":
         yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)
     else:
-        yield from _codes(name, question.options, here, codes)
+        yield from _codes(name, question.options, here, lists)
 
 
 def _column(
-    question: Question, here: KeyPath, column_id: str, codes: tuple[str, ...]
+    question: Question, here: KeyPath, column_id: str, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     column = question.column(column_id)
     name = f"{question.id}.{column_id}"
@@ -103,19 +106,32 @@ def _column(
     elif column.type == "text":
         yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)
     else:
-        yield from _codes(name, column.options, here, codes)
+        yield from _codes(name, column.options, here, lists)
 
 
 def _codes(
-    question: str, options: Iterable[str], here: KeyPath, codes: tuple[str, ...]
+    question: str, options: Iterable[str], here: KeyPath, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     known = list(options)
-    for i, code in enumerate(codes):
+    for n, i, code in places(lists) if known else ():  # without options, that is what is told
+        where = (*here, *step(lists, n, i))
         if code not in known:
             facts = {"question": question, **_unknown(code, known)}
-            yield Finding(Problem.UNKNOWN_CODE, (*here, i), facts)
-        elif code in codes[:i]:
-            yield Finding(Problem.REPEATED_CODE, (*here, i), {"name": code})
+            yield Finding(Problem.UNKNOWN_CODE, where, facts)
+        elif code in lists[n][:i]:
+            yield Finding(Problem.REPEATED_CODE, where, {"name": code})
+
+
+def places(lists: tuple[Codes, ...]) -> Iterator[tuple[int, int, str]]:
+    """Each code of a case's lists for one question, after the number of its list and its own."""
+    for n, codes in enumerate(lists):
+        for i, code in enumerate(codes):
+            yield n, i, code
+
+
+def step(lists: tuple[Codes, ...], n: int, i: int) -> KeyPath:
+    """Where the code stands in the file: a single list of codes has no list around it."""
+    return (n, i) if len(lists) > 1 else (i,)
 
 
 def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -140,6 +156,7 @@ def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
     q = questionnaire
     known: Mapping[str, tuple[ProblemCode, list[str]]] = {
         "outcome": (Problem.UNKNOWN_OUTCOME, [*(part.id for part in q.outcomes), "summary"]),
+        "notice": (Problem.UNKNOWN_NOTICE, [part.id for part in q.notices]),
         "flag": (Problem.UNKNOWN_FLAG, [part.id for part in q.flags]),
         "topic": (Problem.UNKNOWN_TOPIC, [part.id for part in q.topics]),
     }
@@ -168,26 +185,24 @@ def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield from _keyed_code(question, ("help", "countries", code), code)
 
 
-def _keyed_code(question: Question, here: KeyPath, code: str) -> Iterator[Finding]:
-    if code not in question.options:
+def _keyed_code(question: Question | None, here: KeyPath, code: str) -> Iterator[Finding]:
+    if question is not None and code not in question.options:
         facts = {"question": question.id, **_unknown(code, question.options)}
         yield Finding(Problem.UNKNOWN_CODE, here, facts, on_key=True)
 
 
 def _echoes(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, flag in enumerate(questionnaire.flags):
-        yield from _echo(questionnaire, ("flags", i, "echo"), flag.echo)
+        for k, name in enumerate(flag.echo):
+            if name not in questionnaire.question:
+                yield _unknown_question(questionnaire, ("flags", i, "echo", k), name)
     for i, topic in enumerate(questionnaire.topics):
-        yield from _echo(questionnaire, ("topics", i, "echo"), topic.echo)
-
-
-def _echo(questionnaire: Questionnaire, here: KeyPath, names: tuple[str, ...]) -> Iterator[Finding]:
-    for k, name in enumerate(names):
-        question = questionnaire.question.get(name)
-        if question is None:
-            yield _unknown_question(questionnaire, (*here, k), name)
-        elif not question.options:
-            yield Finding(Problem.NOTHING_TO_ECHO, (*here, k), {"name": name})
+        for k, name in enumerate(topic.echo):
+            question = questionnaire.question.get(name)
+            if question is None:
+                yield _unknown_question(questionnaire, ("topics", i, "echo", k), name)
+            elif not question.options:
+                yield Finding(Problem.NOTHING_TO_ECHO, ("topics", i, "echo", k), {"name": name})
 
 
 def _each_option(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -224,14 +239,31 @@ def _sections(questionnaire: Questionnaire) -> Iterator[Finding]:
             first = first or question
 
 
-def _own_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
-    name = questionnaire.summary.own_questions
-    here: KeyPath = ("summary", "own_questions")
-    own = questionnaire.question.get(name)
-    if own is None:
+def _places(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """The questions that the summary prints in places of their own."""
+    words = questionnaire.summary
+    here: KeyPath = ("summary",)
+    yield from _of_type(questionnaire, (*here, "own_questions"), words.own_questions, "text")
+    for key, name in (("leaning", words.leaning), ("age", words.age)):
+        if name is not None:
+            yield from _of_type(questionnaire, (*here, key), name, "choice")
+    if words.filled_by is not None:
+        name, path = words.filled_by.question, (*here, "filled_by")
+        yield from _of_type(questionnaire, (*path, "question"), name, "choice")
+        question = questionnaire.question.get(name)
+        for code in words.filled_by.printed if question and question.options else ():
+            yield from _keyed_code(question, (*path, "printed", code), code)
+
+
+def _of_type(
+    questionnaire: Questionnaire, here: KeyPath, name: str, kind: str
+) -> Iterator[Finding]:
+    question = questionnaire.question.get(name)
+    if question is None:
         yield _unknown_question(questionnaire, here, name)
-    elif own.type != "text":
-        yield Finding(Problem.NOT_A_TEXT, here, {"name": name, "type": own.type})
+    elif question.type != kind:
+        code = Problem.NOT_A_TEXT if kind == "text" else Problem.NOT_A_CHOICE
+        yield Finding(code, here, {"name": name, "type": question.type})
 
 
 # ---------------------------------------------------------------------------- what nothing reads
@@ -251,13 +283,7 @@ def _unread(
 
 def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     """(reference, code) pairs that decide something a person is shown."""
-    read = {
-        (reference, code)
-        for condition in questionnaire.conditions()
-        for case in condition.cases
-        for reference, codes in case.items()
-        for code in codes
-    }
+    read = {name for condition in questionnaire.conditions() for name in condition.names}
     for topic in questionnaire.topics:
         if topic.for_each is not None:
             read |= {(topic.for_each.question, code) for code in topic.for_each.say}

@@ -4,10 +4,12 @@ For a request the same is kept by ``app/web/urgent_help.py``: read the two toget
 
 - what leads to help is asked of everybody, must be answered, and may be declined;
 - whoever declines is shown help: proved for every possible set of answers (``declined``);
+- help is for the answer that means danger, and not only for whoever declines; such an answer is
+  never printed as “nothing” or “not sure”, and does not go unread;
 - outcomes for danger are urgent, and come before all others;
 - a flag for today says who to call;
-- each country that can be chosen has help lines, and a number to call among them;
-- a link to a help line shows the number that it dials.
+- ``help_lines.py``: each country that can be chosen has help lines, a number to call and a line
+  for the young among them; the words of each line are what it dials, sends or opens.
 
 Which answers mean danger is the file's to say, in its ``always`` and ``never`` rules
 (``promises.py``).
@@ -15,38 +17,28 @@ Which answers mean danger is the file's to say, in its ``always`` and ``never`` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from app.checks import help_lines
 from app.checks.problem_messages.answers import AnswersProblem
 from app.checks.problem_messages.safety import SafetyProblem as Problem
-from app.checks.problems import Finding, KeyPath, nearest
+from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import both, no_case, one_case
 from app.proofs.paths import not_ended
 from app.proofs.solver import Scenarios, Undecided
-from app.questionnaire.definition import (
-    Asked,
-    Condition,
-    Meaning,
-    Page,
-    Questionnaire,
-    Way,
-    question_in,
-)
-
-# Digits in groups, as numbers are written: 116 123, 9-8-8, 1-800-273-8255, (0808) 808 8000.
-_GROUP = r"(?:\([0-9]+\)|[0-9]+)"
-_NUMBER = re.compile(rf"{_GROUP}(?:[\s./\-‐‑–]?{_GROUP})*")
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Condition, question_in
+from app.questionnaire.questions import Asked, Meaning, Page, Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     """What holds by the look of the file."""
     yield from _asked(questionnaire)
+    yield from _answers(questionnaire)
     yield from _urgent(questionnaire)
     yield from _urgent_first(questionnaire)
     yield from _today(questionnaire)
-    yield from _countries(questionnaire)
-    yield from _numbers(questionnaire)
+    yield from help_lines.check(questionnaire)
 
 
 def declined(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -59,13 +51,13 @@ def declined(questionnaire: Questionnaire) -> Iterator[Finding]:
     here: KeyPath = ("help", "panel", "when")
     reads = {reference for _, when in _readers(questionnaire) for reference in when.reads}
     for reference in sorted(reads):
-        last = questionnaire.place_asking[reference]
+        last = questionnaire.page_index_of[reference]
         nothing = both(not_ended(questionnaire, scenarios, last + 1), no_case(panel.cases))
         for code, option in questionnaire.asked[reference].options.items():
             if option.means is not Meaning.DECLINED:
                 continue
             facts = {"name": code, "question": reference}
-            said = (one_case({reference: (code,)}),)
+            said = (one_case({reference: ((code,),)}),)
             try:
                 if scenarios.find([said, *nothing], last) is not None:
                     yield Finding(Problem.DECLINED_WITHOUT_HELP, here, facts)
@@ -123,6 +115,60 @@ def _asked_of_everybody(page: Page, here: KeyPath, decides: Mapping[str, str]) -
                 yield Finding(Problem.CRISIS_NOT_ASKED, (*here, c, reference), facts, on_key=True)
 
 
+def _answers(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What the answers of a question of danger mean, and whether help is for the dangerous one."""
+    urgent = [outcome.when for outcome in questionnaire.outcomes if outcome.urgent]
+    read = {name for when in (*urgent, questionnaire.help.panel.when) for name in when.names}
+    by_urgent = {name for when in urgent for name in when.names}
+    decides = _decides(questionnaire)
+    for i, page in enumerate(questionnaire.pages):
+        for j, question in enumerate(page.questions):
+            here: KeyPath = ("pages", i, "questions", j)
+            if question.id in decides:
+                yield from _read(
+                    question, here, {code for name, code in read if name == question.id}
+                )
+                yield from _meanings(question, here, by_urgent)
+            if question.safety and question.required:
+                yield from _unread(question, here)
+
+
+def _read(question: Question, here: KeyPath, codes: set[str]) -> Iterator[Finding]:
+    """Help that only whoever declines is shown passes over whoever says yes."""
+    ordinary = [code for code, option in question.options.items() if option.means is None]
+    if ordinary and codes and codes.isdisjoint(ordinary):
+        facts = {"name": question.id, "known": ordinary}
+        yield Finding(Problem.ONLY_DECLINED_HELPED, here, facts)
+
+
+def _meanings(
+    question: Question, here: KeyPath, by_urgent: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    """A dangerous answer is printed as what it is, and only one answer as “rather not say”."""
+    for meaning in (Meaning.DECLINED, Meaning.UNSURE):
+        codes = [code for code, option in question.options.items() if option.means is meaning]
+        for code in codes[1:]:
+            facts = {"name": code, "first": codes[0], "means": meaning.value}
+            path = (*here, "options", code)
+            yield Finding(Problem.MEANS_THE_SAME, path, facts, on_key=True)
+    for code, option in question.options.items():
+        unlike = option.means not in (None, Meaning.DECLINED)
+        if unlike and (question.id, code) in by_urgent:
+            facts = {"name": code, "question": question.id, "means": str(option.means)}
+            path = (*here, "options", code, "means")
+            yield Finding(Problem.DANGER_PRINTED_AS_NOTHING, path, facts, on_key=True)
+
+
+def _unread(question: Question, here: KeyPath) -> Iterator[Finding]:
+    """Of a question of safety one answer alone, the reassuring one, may decide nothing."""
+    idle = [c for c, option in question.options.items() if option.no_rule and option.means is None]
+    for code in idle[:-1]:
+        facts = {"name": code, "question": question.id, "other": idle[-1]}
+        yield Finding(
+            Problem.DANGER_UNREAD, (*here, "options", code, "no_rule"), facts, on_key=True
+        )
+
+
 # ---------------------------------------------------------------------------- what is shown
 
 
@@ -152,64 +198,6 @@ def _today(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, flag in enumerate(questionnaire.flags):
         facts = {"name": flag.id}
         if flag.today and flag.call is None:
-            yield Finding(Problem.TODAY_WITHOUT_CALL, ("flags", i, "today"), facts, on_key=True)
+            yield Finding(Problem.TODAY_WITHOUT_CALL, ("flags", i, "group"), facts, on_key=True)
         if flag.call is not None and not flag.today:
             yield Finding(Problem.CALL_WITHOUT_TODAY, ("flags", i, "call"), facts, on_key=True)
-
-
-# ---------------------------------------------------------------------------- the help lines
-
-
-def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
-    lines = questionnaire.help
-    question = questionnaire.question.get(lines.question)
-    if question is None or question.type != "choice":
-        return
-    for code in question.options:
-        if code not in lines.countries:
-            unasked = [
-                name for name in lines.countries if question and name not in question.options
-            ]
-            facts = {"name": code, "nearest": nearest(code, unasked)}
-            here: KeyPath = ("help", "countries")
-            yield Finding(Problem.COUNTRY_WITHOUT_HELP, here, facts, on_key=True)
-    for code, country in lines.countries.items():
-        # Where life is in danger, services for support are left out, and some must be left.
-        if all(service.support for service in country.services):
-            here = ("help", "countries", code, "services")
-            yield Finding(Problem.ONLY_SUPPORT, here, {"name": code}, on_key=True)
-
-
-def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Whoever reads a number off the screen or off paper must reach whom the link reaches."""
-    for path, way in _ways(questionnaire):
-        number = way.call or way.text
-        shown = [_digits(found) for found in _NUMBER.findall(way.say)]
-        if number and _digits(number) not in shown:
-            facts = {"number": number, "say": way.say}
-            yield Finding(Problem.OTHER_NUMBER, (*path, "say"), facts)
-
-
-def nobody_to_call(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Each country has a number to call, or, where there is none to give, the finder of lines."""
-    finder = questionnaire.help.finder.chat
-    for code, country in questionnaire.help.countries.items():
-        ways = [*country.short, *(way for service in country.services for way in service.ways)]
-        if not any(way.call or (finder and way.chat == finder) for way in ways):
-            here: KeyPath = ("help", "countries", code)
-            yield Finding(Problem.NO_NUMBER_TO_CALL, here, {"name": code}, on_key=True)
-
-
-def _ways(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, Way]]:
-    yield ("help", "finder"), questionnaire.help.finder
-    for code, country in questionnaire.help.countries.items():
-        here: KeyPath = ("help", "countries", code)
-        for k, way in enumerate(country.short):
-            yield (*here, "short", k), way
-        for i, service in enumerate(country.services):
-            for k, way in enumerate(service.ways):
-                yield (*here, "services", i, "ways", k), way
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"[^0-9]", "", text)

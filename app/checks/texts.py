@@ -9,31 +9,27 @@ title) are left out by name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, StringConstraints
 
 from app.checks.problems import KeyPath
-from app.questionnaire.definition import (
-    Asked,
-    Condition,
-    Number,
-    Questionnaire,
-    Rule,
-    Source,
-    Text,
-    Wording,
-)
+from app.questionnaire.definition import FactsWords, Questionnaire, Rule, Wording
+from app.questionnaire.guidance import Number, Source, TreatmentOption
+from app.questionnaire.parts import Block, Condition, Text
+from app.questionnaire.questions import Asked, Code, Count
 
 # A text is marked by the constraint that makes `Text` of a plain string.
 _WORDS = next(mark for mark in get_args(Text) if isinstance(mark, StringConstraints))
 
 # Parts that nobody reads, and fields that are no sentences of ours.
-_NOT_READ = (Condition, Rule, Wording)
+_NOT_READ = (Condition, Rule, Wording, Code)
 _NOT_OURS = {
     Questionnaire: {"version"},
     Asked: {"suggestions"},
+    Count: {"when"},
     Source: {"title", "publisher", "year", "authors"},
 }
 
@@ -54,6 +50,29 @@ def shown_texts(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, str]]:
 def numbers_shown(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, str]]:
     """The id of every number that some text shows, with its path."""
     yield from _numbers((), questionnaire)
+
+
+def dated_blocks(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, date]]:
+    """Every block that holds a claim with a last day, and the day."""
+    for path, block in _blocks((), questionnaire):
+        if block.until is not None:
+            yield (*path, "until"), block.until
+
+
+def _blocks(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, Block]]:
+    if isinstance(value, Block):
+        yield path, value
+    for step, child in _children(value):
+        yield from _blocks((*path, step), child)
+
+
+def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, BaseModel):
+        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, Mapping):
+        yield from value.items()
+    elif isinstance(value, tuple):
+        yield from enumerate(value)
 
 
 def _texts(path: KeyPath, value: Any, hint: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -96,18 +115,21 @@ def _inside(hint: Any) -> Any:
     return next((found for part in get_args(hint) if (found := _inside(part)) is not None), None)
 
 
+def _named_by(path: KeyPath, part: BaseModel) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(part, Block) and part.number:
+        yield (*path, "number"), part.number
+    if isinstance(part, (TreatmentOption, FactsWords)):
+        for i, name in enumerate(part.numbers):
+            yield (*path, "numbers", i), name
+    if isinstance(part, FactsWords):
+        for i, name in enumerate(part.side_effects):
+            yield (*path, "side_effects", i), name
+
+
 def _numbers(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, Number):
         return
     if isinstance(value, BaseModel):
-        number = getattr(value, "number", None)
-        if isinstance(number, str):
-            yield (*path, "number"), number
-        for name in type(value).model_fields:
-            yield from _numbers((*path, name), getattr(value, name))
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            yield from _numbers((*path, key), child)
-    elif isinstance(value, tuple):
-        for i, child in enumerate(value):
-            yield from _numbers((*path, i), child)
+        yield from _named_by(path, value)
+    for step, child in _children(value):
+        yield from _numbers((*path, step), child)

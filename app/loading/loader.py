@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.checks.all_checks import Phase, run
+from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, problem
 from app.loading import schema_errors
@@ -83,11 +83,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     questionnaire, wrong = schema_errors.questionnaire(root)
     whole = not findings and not wrong
     if questionnaire is not None:
-        wrong += run(Phase.PARTS, questionnaire)
-        if whole:
-            wrong += run(Phase.LEFT_OVER, questionnaire)
-        if whole and not wrong:
-            wrong += run(Phase.PROOFS, questionnaire)
+        wrong += first_found(questionnaire, whole)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
     slips = {finding.position for finding in findings}
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]

@@ -6,6 +6,7 @@ it first writes the examples of new codes beside them.
 
 from __future__ import annotations
 
+import ast
 import difflib
 import json
 import re
@@ -102,16 +103,33 @@ def _only_lost(lines: list[str]) -> Iterator[str]:
 
 
 def _write_examples() -> None:
-    """Put the example of each code beside it, where the code still says ``EXAMPLE``."""
+    """Put the example of each code beside it, as the fourth of its words."""
     for file in (ROOT / "app" / "checks" / "problem_messages").glob("*.py"):
         text = file.read_text(encoding="utf-8")
-        for code in (code for codes in CHAPTERS.values() for code in codes):
-            waiting = re.compile(rf'("{code}",\n.*?)"EXAMPLE"', re.DOTALL)
-            if code.example == "EXAMPLE" and f'"{code}",' in text:
-                text = waiting.sub(
-                    lambda found, c=code: f"{found[1]}{_literal(example(c))}", text, 1
-                )
+        for words in reversed(list(_in_source(text))):
+            code, old = ast.literal_eval(words.elts[0]), words.elts[3]
+            if code in WITHOUT_TEXT or ast.literal_eval(old) == example(code):
+                continue
+            start, end = (
+                _offset(text, old.lineno, old.col_offset),
+                _offset(text, old.end_lineno or 0, old.end_col_offset or 0),
+            )
+            text = text[:start] + _literal(example(code)) + text[end:]
         file.write_text(text, encoding="utf-8")
+
+
+def _in_source(text: str) -> Iterator[ast.Tuple]:
+    """The words of every code, where they stand in the source, from its top."""
+    for node in ast.walk(ast.parse(text)):
+        words = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(words, ast.Tuple) and len(words.elts) == 4:
+            yield words
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    before = "".join(text.splitlines(keepends=True)[: line - 1])
+    rest = text[len(before) :].encode()[:column]
+    return len(before) + len(rest.decode())
 
 
 def _literal(text: str) -> str:

@@ -20,8 +20,9 @@ def test_a_banned_word_alone_is_found() -> None:
     """An option whose whole text is one small word is read like any other."""
     text = WHOLE.replace("always:\n", "wording: {never_say: [cure]}\n\nalways:\n")
     assert found(text) == []
-    assert found(text.replace("          south: In the south\n      - id: grown",
-                              "          south: cure\n      - id: grown")) == ["banned-phrase"]  # fmt: skip
+    south = "          south: In the south\n"
+    assert text.count(south) == 1
+    assert found(text.replace(south, "          south: cure\n")) == ["banned-phrase"]
 
 
 def test_ids_codes_numbers_to_call_and_addresses_are_no_texts() -> None:

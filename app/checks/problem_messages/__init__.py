@@ -15,6 +15,8 @@ from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
 from app.checks.problem_messages.references import ReferenceProblem
 from app.checks.problem_messages.safety import SafetyProblem
 from app.checks.problem_messages.shape import ShapeProblem
+from app.checks.problem_messages.structure import StructureProblem
+from app.checks.problem_messages.tables import TableProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problem_messages.wording import WordingProblem
 
@@ -22,7 +24,8 @@ CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "Reading the file": (*UnreadableProblem, *YamlProblem),
     "The shape of a part": tuple(ShapeProblem),
     "Names and references": tuple(ReferenceProblem),
-    "Questions and their types": tuple(QuestionProblem),
+    "The order of things": tuple(StructureProblem),
+    "Questions and their types": (*QuestionProblem, *TableProblem),
     "Safety": tuple(SafetyProblem),
     "Claims, numbers and balance": tuple(EvidenceProblem),
     "For every possible set of answers": tuple(AnswersProblem),

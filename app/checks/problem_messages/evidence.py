@@ -42,7 +42,7 @@ class EvidenceProblem(ProblemCode):
         "unused-number",
         "Nothing shows the number `{name}`.",
         "Show it in a text, or delete it.",
-        "# without: - number: helped",
+        ("# without: numbers: [helped]\n# without: - number: helped"),
     )
     NUMBER_SENTENCE = (
         "number-sentence",
@@ -70,4 +70,10 @@ class EvidenceProblem(ProblemCode):
         "`good` has {good} words and `hard` has {hard}.",
         "Let neither have more than one and a half times the words of the other.",
         "    hard: Many visits, week after week",
+    )
+    NUMBER_ORDER = (
+        "number-order",
+        "The sentence says “about {compared} of 100” before “about {treated} of 100”.",
+        "Begin with those who were treated ({group}): the drawing beside it does.",
+        "    sentence: About 20 of 100 people felt better without, and about 30 of 100 with TMS.",
     )

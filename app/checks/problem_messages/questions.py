@@ -40,12 +40,6 @@ class QuestionProblem(ProblemCode):
             "type: text, max_length: 200}"
         ),
     )
-    UNKNOWN_NAME_COLUMN = (
-        "unknown-name-column",
-        "`{name}` is not a text column of this table.",
-        "Name the column that names each row.",
-        "        name_column: which",
-    )
     NOT_EXCLUSIVE = (
         "not-exclusive",
         "`{name}` means {means}, and could be chosen with others.",
@@ -60,4 +54,16 @@ class QuestionProblem(ProblemCode):
             "      - {id: more, text: More?, label: More, type: table,\n"
             "         columns: [{id: it, text: It, label: It, type: text, max_length: 9}]}"
         ),
+    )
+    NOTHING_ON_A_CHOICE = (
+        "nothing-on-a-choice",
+        "`{name}` means “nothing”, and `{question}` asks for one answer.",
+        "Delete `means`: “none of these” belongs to a list of which several may be chosen.",
+        '          "no": {text: "No", means: nothing, no_rule: true}',
+    )
+    MAX_TOO_LARGE = (
+        "max-too-large",
+        "`max` is {max}, and only {count} answers can be chosen together.",
+        "Write a smaller number, or delete `max`.",
+        "        max: 9",
     )

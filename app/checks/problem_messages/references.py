@@ -89,6 +89,12 @@ class ReferenceProblem(ProblemCode):
         "Write the id of an outcome.",
         '  - {when: {danger: ["yes"]}, outcome: help_todya}',
     )
+    UNKNOWN_NOTICE = (
+        "unknown-notice",
+        "There is no notice `{name}`.",
+        "Write the id of a notice.",
+        '  - {when: {danger: ["no"]}, notice: today}',
+    )
     UNKNOWN_FLAG = (
         "unknown-flag",
         "There is no flag `{name}`.",

@@ -30,3 +30,27 @@ class UpkeepProblem(ProblemCode):
             "800}"
         ),
     )
+    LATE_REVIEW = (
+        "late-review",
+        "The next review is {days} days after the last one.",
+        "Let no more than {most} days pass between them.",
+        "  next_review: 2029-11-23",
+    )
+    STALE_LINES = (
+        "stale-lines",
+        "The help lines were checked {days} days ago.",
+        "Check each of them at least every {most} days, and write the day into `checked`.",
+        "  checked: 2026-01-31",
+    )
+    CLAIM_PAST = (
+        "claim-past",
+        "What stands here was known to hold until {date}.",
+        "Check it, then write it anew with its new date, or delete it.",
+        "    body: [{text: There are fewer places., until: 2026-10-31}]",
+    )
+    REVIEW_AFTER_CLAIM = (
+        "review-after-claim",
+        "The next review is on {review}, after a claim of this file ends on {date}.",
+        "Let the next review be on that day or before.",
+        "    body: [{text: There are fewer places., until: 2026-12-31}]",
+    )

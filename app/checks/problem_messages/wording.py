@@ -52,3 +52,63 @@ class WordingProblem(ProblemCode):
             "questions, type: text, max_length: 200}"
         ),
     )
+    VERDICT = (
+        "verdict",
+        "“{found}” is a verdict, and this guide gives none.",
+        "Say what was reported, or what was found in studies, and of whom.",
+        "    body: [You have severe depression.]",
+    )
+    ORDER = (
+        "order",
+        "“{found}” tells somebody what to do with a medicine.",
+        "Say what to ask, and whom: only who prescribes it can say the rest.",
+        "    body: [Stop your antidepressant.]",
+    )
+    CLINICIAN_VERDICT = (
+        "clinician-verdict",
+        "“{found}” tells a clinician what to do or to think.",
+        "Say what was reported, and what a label or guideline says, in a sentence that names it.",
+        "    clinician: Seizure, ever. Should not have TMS.",
+    )
+    LONG_BRIEF = (
+        "long-brief",
+        "The brief of `{name}` has {words} words.",
+        "Say the main thing in {most} or fewer; the rest can be in `body`.",
+        "    brief: In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. In the south there are fewer places. ",
+    )
+    LONG_CLINICIAN_LINE = (
+        "long-clinician-line",
+        "The line for the clinician of `{name}` has {words} words.",
+        "Say it in {most} or fewer: a clinician has two minutes for the page.",
+        "    clinician: A seizure was reported by the patient, at some time, in their own words, and we know neither when it was nor what it was nor what it came from.",
+    )
+    SAYS_REVIEW = (
+        "says-review",
+        "“{found}” would stay when a clinician has reviewed the file.",
+        "Delete it: the program says who reviewed it, from `authorship`.",
+        "    body: [This is not yet reviewed by a clinician.]",
+    )
+    TRUE_HERE_ONLY = (
+        "true-here-only",
+        "“{found}” is true on the site alone, and this block goes to paper and other programs too.",
+        "Say it otherwise, or add `here_only: true` to the block.",
+        "    intro: [Click the button when you are done.]",
+    )
+    OTHER_LANGUAGE = (
+        "other-language",
+        "The file is in `{language}`, and the program's own sentences are in {known} alone.",
+        "Write the file in one of these, and translate it beside: docs/writing-questions.md.",
+        "language: nl",
+    )
+    NOT_A_PLAIN_NAME = (
+        "not-a-plain-name",
+        "`{name}` is no plain name: it holds the sign {sign}.",
+        "Use letters, digits, spaces and - ' / alone.",
+        "  treatment: TMS, surely",
+    )
+    SEVERAL_SCRIPTS = (
+        "several-scripts",
+        "The letters of `{name}` are not all of one script.",
+        "Type it again, with the letters of one alphabet.",
+        "  treatment: TМS",
+    )
