@@ -22,7 +22,7 @@ from pydantic import BaseModel
 
 from app.exports import help_text, printable
 from app.questionnaire import messages
-from app.questionnaire.definition import Source
+from app.questionnaire.guidance import Source
 from app.questionnaire.summary import Summary
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "summary.typ"
