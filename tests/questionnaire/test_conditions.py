@@ -50,10 +50,10 @@ def test_a_condition_is_what_its_table_says(said: dict[str, Any]) -> None:
     for condition in CONTENT.conditions():
         plain = any(
             all(
-                    _given(said, reference) & set(codes)
-                    for reference, lists in case.items()
-                    for codes in lists
-                )
+                _given(said, reference) & set(codes)
+                for reference, lists in case.items()
+                for codes in lists
+            )
             for case in condition.cases
         )
         assert conditions.holds(condition, found) is plain
