@@ -165,3 +165,10 @@ def _link(call: str | None, text: str | None, chat: str | None) -> str:
     """Where a way to reach somebody leads: it has one of the three."""
     number = (call or text or "").replace(" ", "").replace("-", "")
     return chat or f"{'tel' if call else 'sms'}:{number}"
+
+
+if __name__ == "__main__":
+    from app.loading.loader import load
+
+    whole = load(config.questions_file()).questionnaire
+    print(made(whole, next(iter(whole.help.countries)), whole.site.name, ""), end="")  # noqa: T201

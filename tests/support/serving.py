@@ -7,6 +7,7 @@ process ids when their context closes.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -117,7 +118,7 @@ class Nginx:
 
         If it is running, it uses it when this returns: its workers that knew others are gone.
         """
-        conf = main_conf(self.folder, _site(self.port, ports))
+        conf = main_conf(self.folder, _site(self.folder, self.port, ports))
         (self.folder / "nginx.conf").write_text(conf)
         if self.process is None:
             return
@@ -167,28 +168,50 @@ def main_conf(folder: Path, site: str) -> str:
 {user}
 daemon off;
 worker_processes 1;
+worker_rlimit_nofile 20000;
 pid {folder}/nginx.pid;
 error_log {folder}/nginx-error.log crit;
-events {{ worker_connections 512; }}
+events {{ worker_connections 8192; }}
 http {{
+default_type text/html;
 {paths}
 {site}
 }}
 """
 
 
-def _site(port: int, ports: Sequence[int]) -> str:
+def shipped(folder: Path, *, limited: bool = True) -> Path:
+    """The folder deploy/nginx/worth-asking with the places of this test in it.
+
+    Not ``limited``: one machine may ask as often as a whole town does.
+    """
+    there = folder / "worth-asking"
+    there.mkdir(exist_ok=True)
+    for file in (ROOT / "deploy" / "nginx" / "worth-asking").iterdir():
+        text = file.read_text(encoding="utf-8").replace("/var/lib/worth-asking", str(there))
+        if not limited:
+            text = re.sub(r"rate=\d+r/[sm]", "rate=100000r/s", text)
+            text = re.sub(r"(limit_conn \w+) \d+", r"\1 10000", text)
+        (there / file.name).write_text(text, encoding="utf-8")
+    return there
+
+
+def _site(folder: Path, port: int, ports: Sequence[int]) -> str:
     """The shipped way of proxying, before these servers and without TLS."""
-    shared = (ROOT / "deploy" / "nginx" / "proxy.conf").read_text()
+    there = shipped(folder, limited=False)
     # Each server is named four times, as in the shipped site: see there.
     servers = "\n".join(f"    server 127.0.0.1:{each} max_fails=0;" for each in [*ports] * 4)
     return f"""
+  include {there}/limits.conf;
   upstream visits {{
 {servers}
   }}
   server {{
     listen 127.0.0.1:{port};
-{shared}
+    set $visits http://visits;
+    set $leave_to https://www.wikipedia.org/;
+    include {there}/server.conf;
+    location / {{ include {there}/program.conf; }}
   }}
 """
 
