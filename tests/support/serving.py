@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -130,13 +130,27 @@ class Nginx:
             time.sleep(0.05)
 
     def start(self) -> None:
+        """Start with what ``configure`` wrote."""
+        self._start()
+        self._wait(lambda: answers(f"{self.address}/healthz"))
+
+    def run(self, conf: str) -> None:
+        """Start with this whole configuration."""
+        (self.folder / "nginx.conf").write_text(conf)
+        self._start()
+        self._wait(lambda: _connects(self.port))
+
+    def _start(self) -> None:
         assert NGINX, "nginx is not installed"
         self.process = subprocess.Popen(
             [NGINX, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"),
              "-e", str(self.folder / "nginx-error.log")],
         )  # fmt: skip
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not answers(f"{self.address}/healthz"):
+        while not ready():
+            assert self.process
             assert self.process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -154,6 +168,14 @@ def answers(address: str) -> bool:
             return bool(response.status == 200)
     except OSError:
         return False
+
+
+def _connects(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
 
 
 def main_conf(folder: Path, site: str) -> str:
