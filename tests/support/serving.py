@@ -40,6 +40,7 @@ class Gunicorn:
     workers: int = 2
     port: int = field(default_factory=free_port)
     arguments: Sequence[str] = ()
+    path: str = ""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -65,7 +66,9 @@ class Gunicorn:
                 cwd=ROOT, env=environment, stdout=log, stderr=log,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
-        while len(self.children()) < self.workers or not answers(f"{self.address}/healthz"):
+        while len(self.children()) < self.workers or not answers(
+            f"{self.address}{self.path}/healthz"
+        ):
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, self.log.read_text()
             time.sleep(0.05)
@@ -160,6 +163,11 @@ class Nginx:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(PATIENCE)
             self.process = None
+
+
+def fetched(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as response:
+        return str(response.read().decode())
 
 
 def answers(address: str) -> bool:
