@@ -48,7 +48,9 @@ _CLINICIAN = re.compile(
     r"avoid|do not (?:give|use|start|prescribe)|recommend(?:ed)?|stop|discontinue|refer)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\b(?:label|guideline|agency|information|boxed warning)s?\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"\b(?:[Ll]abel|[Gg]uideline|[Aa]gency|boxed warning)s?\b|\b(?:US|EU|UK|[A-Z]{3,})\b"
+)
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
