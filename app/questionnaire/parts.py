@@ -163,7 +163,7 @@ class Block(ShortPart):
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:
         if sum(map(bool, (self.text, self.points, self.number))) != 1:
-            raise ValueError("a block is one text, one list of points, or one number")
+            raise ValueError("a block has one of `text`, `points` and `number`")
         return self
 
     @property
