@@ -86,7 +86,7 @@ def test_a_brand_is_shown_with_its_plain_name() -> None:
         "zoloft  (sertraline, ssri)",
         "zoloft (sertraline, ssri)",
         "sertraline (ssri)",
-        "desyrel (trazodone)",
+        "desyrel (trazodone, serotonin modulator)",
         "auntie's tea",
     ]
 
