@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from app.questionnaire.definition import Questionnaire
-    from app.questionnaire.help_lines import Country
+from app.questionnaire.help_lines import Country
 
 ADDRESS = "/help-lines.html"
 STYLE = """
