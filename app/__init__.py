@@ -27,7 +27,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.checks.problems import DefinitionError
     from app.loading.loader import load
     from app.questionnaire import messages
-    from app.web import downloads, headers, information, journey_views, padding, reloading, static
+    from app.web import (
+        downloads,
+        headers,
+        information,
+        journey_views,
+        last_resort,
+        padding,
+        reloading,
+        static,
+    )
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -68,4 +77,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
     cli.install(app)
+    last_resort.init_app(app)
     return app

@@ -18,6 +18,10 @@ WIDTH = 72
 NUMBER_BAR = "| "
 
 
+def visit(summary: Summary) -> str:
+    return render(summary)
+
+
 def render(summary: Summary) -> str:
     """The whole summary, ending with a line break."""
     return "\n".join(_clinician(summary)) + "\n"
