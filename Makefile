@@ -4,12 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+# Every rule in under a minute: no browser, no server, no paper.
+FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/test_journeys.py \
+	tests/operations/test_documents.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check bench screenshots lock sbom clean programs
+.PHONY: help run serve test slow check bench screenshots lock sbom clean help-lines programs
 
 help:  ## Say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 	$(BIN)/flask --app app run --port $(PORT)
@@ -17,16 +20,19 @@ run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
 
-test: $(VENV)/dev.done programs  ## Run every test, browsers included
-	$(BIN)/pytest -n 2 --dist loadgroup
+test: $(VENV)/dev.done programs  ## Run every test, browsers included, and tell the coverage
+	$(BIN)/pytest -q -n 2 --dist loadgroup --cov --cov-report=term
 
-check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
+slow: $(VENV)/dev.done programs  ## Run the tests that take minutes and a whole machine: guide, container
+	$(BIN)/pytest -m slow tests/operations
+
+check: $(VENV)/dev.done  ## Check format, lint, types, layers, content and the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -r app
 	$(BIN)/flask --app app questions check
+	$(BIN)/pytest -q -n 2 $(FAST)
 
 bench: $(VENV)/dev.done  ## Compare the cost of each page with a bare Flask view
 	$(BIN)/python -m bench
@@ -43,6 +49,9 @@ lock: $(VENV)/dev.done  ## Write the lock files anew from pyproject.toml
 sbom: $(VENV)/dev.done  ## List everything it is made of, as CycloneDX
 	mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements.txt -o build/sbom.json
+
+help-lines: $(VENV)/run.done  ## Write the help lines that nginx shows while nothing answers anew
+	$(BIN)/python -m app.web.last_resort > deploy/nginx/worth-asking/help-lines.html
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) screenshots build .pytest_cache .mypy_cache .ruff_cache .hypothesis

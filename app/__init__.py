@@ -23,11 +23,20 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
     from werkzeug.middleware.proxy_fix import ProxyFix
 
-    from app import cli, config
+    from app import cli, config, layout
     from app.checks.problems import DefinitionError
     from app.loading.loader import load
     from app.questionnaire import messages
-    from app.web import downloads, headers, information, journey_views, reloading, static
+    from app.web import (
+        downloads,
+        headers,
+        information,
+        journey_views,
+        last_resort,
+        padding,
+        reloading,
+        static,
+    )
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -39,7 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     except (config.SettingsError, DefinitionError) as problem:
         sys.exit(str(problem))
 
-    app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
+    app = Flask(__name__, static_folder=None, template_folder=str(layout.TEMPLATES))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters["day"] = messages.day
     app.jinja_env.globals["words"] = messages
@@ -62,9 +71,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     reloading.install(app, settings, loaded)
     if not config.in_production():
         reloading.watch(app, settings)
-    static.init_app(app, config.ROOT / "app" / "static")
+    static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
+    padding.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
     cli.install(app)
+    last_resort.init_app(app)
     return app

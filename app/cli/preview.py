@@ -110,9 +110,9 @@ def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:
         return _on_its_own(app, page)
     summary = summarise(journey, context.current().setting())
     if form == "text":
-        return text.render(summary)
+        return text.visit(summary)
     if form == "pdf":
-        return pdf.render(summary, summary.country.paper, "normal")
+        return pdf.visit(summary, summary.country.paper, "normal")
     return _on_its_own(app, render_template("summary.html", summary=summary))
 
 

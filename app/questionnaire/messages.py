@@ -58,6 +58,13 @@ NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+NOT_SHOWN = "This page could not be shown"
+NOT_SHOWN_MORE = (
+    "It is nothing you did. Wait a moment, then go back and try again.",
+    "If it stays like this, close every window of this browser, and begin again.",
+)
+START_PAGE = "Go to the start page"
+LEAVE = "Leave this site"
 HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
