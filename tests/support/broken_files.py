@@ -135,6 +135,9 @@ LOADING = [
     Broken("not-a-number", "people: 30,", "people: ¦thirty,"),
     Broken("out-of-range", "people: 30,", "people: ¦130,"),
     Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦in November"),
+    Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦0"),
+    Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦1764115200"),
+    Broken("not-a-date", "  checked: 2026-11-23", "  checked: ¦2026-11-23T10:00"),
     Broken(
         "one-too-many",
         '  finder: {chat: "https://example.org/", say',
