@@ -33,8 +33,9 @@ from werkzeug.test import EnvironBuilder
 from app import config, create_app
 from app.questionnaire import answers, journey
 from app.questionnaire.definition import Page
-from app.web import context, forms, journey_views
-from app.web.session import SealedSessions
+from app.web import forms
+from app.web.kept_answers import ANSWERS
+from app.web.session import RENEWED, SealedSessions
 from tests.support.crowd_people import Browser, Given, Walk
 
 Ask = Callable[[], bytes]
@@ -164,5 +165,5 @@ def _visit(app: Flask, seed: int) -> dict[str, str]:
 
 def _cookie(app: Flask, said: Given) -> str:
     sessions = cast(SealedSessions, app.session_interface)
-    data = {context.ANSWERS: said, "csrf_token": "0" * 40, journey_views.RENEWED: int(time.time())}
+    data = {ANSWERS: said, "csrf_token": "0" * 40, RENEWED: int(time.time())}
     return f"visit={sessions.get_signing_serializer(app).dumps(data)}"

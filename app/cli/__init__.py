@@ -7,8 +7,6 @@ module beside this one; none is on the way of a request.
 
 from __future__ import annotations
 
-import sys
-
 import click
 from flask import Flask
 
@@ -32,19 +30,8 @@ for _command in (check, paths, table, graph, preview, schema, words, diff):
     questions.add_command(_command)
 
 
-def asked_for() -> bool:
-    """Whether this process was started as one of these commands, and so needs no application."""
-    asked = {questions.name, secret.name} & {*sys.argv[1:]}
-    return click.get_current_context(silent=True) is not None and bool(asked)
-
-
-def workbench() -> Flask:
-    """An application that serves nothing and carries only these commands."""
-    app = Flask(__name__, static_folder=None)
-    install(app)
-    return app
-
-
-def install(app: Flask) -> None:
+def add_to(app: Flask) -> Flask:
+    """The application, with these commands."""
     app.cli.add_command(questions)
     app.cli.add_command(secret)
+    return app

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from flask import Flask, render_template
+from flask import Flask
 
-from app import config, create_app
+from app import config
 from app.checks.problems import nearest
 from app.cli.files import file_argument, read
 from app.exports import pdf, text
@@ -21,9 +21,9 @@ from app.loading.yaml_tree import Unreadable, compose
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.journey import Journey
 from app.questionnaire.summary import summarise
-from app.web import context
+from app.web import application, context, pages
+from app.web.context import Visit
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
 
@@ -44,12 +44,13 @@ def preview(file: Path | None, given: Path, form: str) -> None:
     said = answers_in(given, questionnaire)
     app = _application(file or config.questions_file(), questionnaire)
     with app.test_request_context("/summary"):
-        journey = context.remember(said).journey
-        if journey.due:
+        visit = context.current().visit(said)
+        due = visit.journey.due
+        if due:
             raise click.ClickException(
-                f"The answers stop at the page `{journey.due.id}`, which asks something required."
+                f"The answers stop at the page `{due.id}`, which asks something required."
             )
-        click.echo(_rendered(app, journey, form), nl=False)
+        click.echo(_rendered(app, visit, form), nl=False)
 
 
 def answers_in(file: Path, questionnaire: Questionnaire) -> Answers:
@@ -94,26 +95,27 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
         "FLASK_COUNTRY": country if country in known else next(iter(known)),
     }
     try:
-        return create_app(config.from_environment(environment))
+        return application.create(config.from_environment(environment))
     except config.SettingsError as error:
         raise click.ClickException(str(error)) from error
 
 
-def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:
+def _rendered(app: Flask, visit: Visit, form: str) -> str | bytes:
+    journey = visit.journey
     if journey.outcome is not None:
         if form != "html":
             raise click.ClickException(
                 f"These answers lead to `{journey.outcome.id}`, which has no {form}; "
                 "it is a page alone."
             )
-        page = render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
+        page = pages.outcome_page(visit, journey.outcome, journey.pages[-1])
         return _on_its_own(app, page)
+    if form == "html":
+        return _on_its_own(app, pages.summary_page(visit))
     summary = summarise(journey, context.current().setting())
     if form == "text":
         return text.render(summary)
-    if form == "pdf":
-        return pdf.render(summary, summary.country.paper, "normal")
-    return _on_its_own(app, render_template("summary.html", summary=summary))
+    return pdf.render(summary, summary.country.paper, "normal")
 
 
 def _on_its_own(app: Flask, page: str) -> str:

@@ -7,74 +7,88 @@ where the person is due.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, redirect, request
+from flask.typing import ResponseReturnValue
 
 from app.exports import fhir, pdf, text
 from app.questionnaire.summary import Summary, summarise
-from app.web import context, journey_views, logs
-from app.web.journey_views import Answer
-from app.web.limiter import Busy, Turns
+from app.web import context, logs, navigation, pages
+from app.web.context import Visit
+from app.web.limiter import Busy, ConcurrencyLimit
 
 NAME = "visit-summary"
 RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
-_pdf_turns = Turns(at_once=1, waiting=3, patience=RETRY_SECONDS)
+_pdf_limit = ConcurrencyLimit(at_once=1, waiting=3, max_wait_seconds=RETRY_SECONDS)
 # Each thread that sets a PDF keeps a typesetter of its own, of some 20 MB: so all use one thread.
 _typesetter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetter")
 
 
+def _of_a_finished_visit(
+    view: Callable[[Visit], ResponseReturnValue],
+) -> Callable[[], ResponseReturnValue]:
+    """A view of a download; while there is no summary, the way to what is due instead."""
+
+    @wraps(view)
+    def download() -> ResponseReturnValue:
+        visit = context.read_visit()
+        if not visit.finished:
+            return redirect(navigation.due_url(visit.journey), 303)
+        return view(visit)
+
+    return download
+
+
 @blueprint.get("/summary.pdf")
-def summary_pdf() -> Answer:
-    due = journey_views.unfinished()
-    if due:
-        return due
+@_of_a_finished_visit
+def summary_pdf(visit: Visit) -> ResponseReturnValue:
     size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
+    paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
     try:
-        with _pdf_turns.taken():
-            summary = _summary()
-            paper = _one_of(pdf.PAPERS, request.args.get("paper"), summary.country.paper)
-            content = _typesetter.submit(pdf.render, summary, paper, size).result()
+        with _pdf_limit.slot():
+            content = _typesetter.submit(pdf.render, _summary(visit), paper, size).result()
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
-        return _no_pdf()
+        return _no_pdf(visit)
     except pdf.ExportError as problem:
         current_app.logger.error(logs.NO_PDF, problem)
-        return _no_pdf()
+        return _no_pdf(visit)
     return _file(content, "application/pdf", f"{NAME}.pdf")
 
 
 @blueprint.get("/summary.txt")
-def summary_text() -> Answer:
-    due = journey_views.unfinished()
-    return due or _file(text.render(_summary()), "text/plain", f"{NAME}.txt")
+@_of_a_finished_visit
+def summary_text(visit: Visit) -> ResponseReturnValue:
+    return _file(text.render(_summary(visit)), "text/plain", f"{NAME}.txt")
 
 
 @blueprint.get("/summary.fhir.json")
-def summary_fhir() -> Answer:
-    due = journey_views.unfinished()
-    return due or _fhir(fhir.response(context.visit().journey, _summary()), f"{NAME}.fhir.json")
+@_of_a_finished_visit
+def summary_fhir(visit: Visit) -> ResponseReturnValue:
+    return _fhir(fhir.response(visit.journey, _summary(visit)), f"{NAME}.fhir.json")
 
 
 @blueprint.get("/questionnaire.fhir.json")
-def questionnaire_fhir() -> Answer:
+def questionnaire_fhir() -> ResponseReturnValue:
     here = context.current()
     return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
 
 
-def _no_pdf() -> Response:
+def _no_pdf(visit: Visit) -> Response:
     """Say so, offer the other ways to keep the summary, and say when to try again."""
-    response = Response(render_template("error.html", status=503, no_pdf=True), status=503)
+    response = Response(pages.error_page(visit, 503, no_pdf=True), status=503)
     response.retry_after = RETRY_SECONDS
     return response
 
 
-def _summary() -> Summary:
-    return summarise(context.visit().journey, context.current().setting())
+def _summary(visit: Visit) -> Summary:
+    return summarise(visit.journey, context.current().setting())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:

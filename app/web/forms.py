@@ -25,12 +25,23 @@ from wtforms import (
 from wtforms.fields import Field
 from wtforms.validators import StopValidation
 
-from app.questionnaire import messages
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Asked, Page, Question, Questionnaire
+from app.web import form_errors
+
+# A field's attribute is its question's id behind this, so that no id can be one of WTForms' own
+# names (``data``, ``errors`` …). In HTML a field is named by the id alone.
+ATTRIBUTE = "answer_"
 
 
-class PageForm(FlaskForm):
+class _ById:
+    """A form whose fields are found by the id of their question or column."""
+
+    def __getitem__(self, asked_id: str) -> Field:
+        return super().__getitem__(ATTRIBUTE + asked_id)  # type: ignore[misc]
+
+
+class PageForm(_ById, FlaskForm):
     """The form of one page; ``page`` is set on the subclass that ``build`` makes."""
 
     page: Page
@@ -50,6 +61,28 @@ class PageForm(FlaskForm):
         fields = [self[question.id] for question in self.page.questions]
         largest = max(fields, key=lambda field: len(str(_given(field))))
         largest.errors = [*largest.errors, message]
+
+    def change_rows(self, add: bool, remove: str) -> str:
+        """Add a row to the page's table, or remove the one of this number, keeping the others.
+
+        Gives the id of the field to go on in: of the new row, or of the one where a row was
+        removed; "" where nothing changed.
+        """
+        focus = ""
+        for rows in (field for field in self if isinstance(field, Rows)):
+            if add and len(rows.entries) < rows.max_entries:
+                rows.append_entry()
+                focus = rows.cell(-1)
+            if remove in map(str, range(len(rows.entries))):
+                rows.pop_entry(int(remove))
+                focus = rows.cell(min(int(remove), len(rows.entries) - 1)) if rows.entries else ""
+            if not rows.entries:
+                rows.append_entry()
+        return focus
+
+
+class RowForm(_ById, Form):
+    """One row of a table."""
 
 
 class Rows(FieldList):
@@ -85,7 +118,7 @@ def build(questionnaire: Questionnaire) -> Mapping[str, type[PageForm]]:
             "PageForm",
             (PageForm,),
             {"page": page}
-            | {q.id: _field(q, f"answer-{n}") for n, q in enumerate(page.questions, 1)},
+            | {ATTRIBUTE + q.id: _field(q, f"answer-{n}") for n, q in enumerate(page.questions, 1)},
         )
         for page in questionnaire.pages
     }
@@ -102,8 +135,15 @@ def shown(page: Page, values: Mapping[str, Value]) -> dict[str, Any]:
     for question in page.questions:
         value = values.get(question.id)
         if value is not None:
-            data[question.id] = value if isinstance(value, str) else list(value)
+            data[ATTRIBUTE + question.id] = value if isinstance(value, str) else _shown(value)
     return data
+
+
+def _shown(several: tuple[str, ...] | tuple[Row, ...]) -> list[Any]:
+    return [
+        one if isinstance(one, str) else {ATTRIBUTE + key: cell for key, cell in one.items()}
+        for one in several
+    ]
 
 
 # ---------------------------------------------------------------------------- fields
@@ -112,10 +152,10 @@ def shown(page: Page, values: Mapping[str, Value]) -> dict[str, Any]:
 def _field(question: Question, place: str) -> Any:
     """``place``: its id; a link to it leaves it in the history, so it names no subject."""
     if question.type == "table":
-        columns = {column.id: _single(column) for column in question.columns}
-        row = type("RowForm", (Form,), columns)
+        columns = {ATTRIBUTE + column.id: _single(column) for column in question.columns}
         return Rows(
-            OneRow(row),
+            OneRow(type("RowForm", (RowForm,), columns)),
+            name=question.id,
             id=place,
             min_entries=1,
             max_entries=question.max_rows,
@@ -123,6 +163,7 @@ def _field(question: Question, place: str) -> Any:
         )
     if question.type == "choices":
         return SelectMultipleField(
+            name=question.id,
             id=place,
             choices=_choices(question),
             validate_choice=False,
@@ -134,13 +175,14 @@ def _field(question: Question, place: str) -> Any:
 def _single(asked: Asked, place: str | None = None) -> Any:
     if asked.options:
         return RadioField(
+            name=asked.id,
             id=place,
             choices=_choices(asked),
             validate_choice=False,
             validators=[_ChoiceCheck(asked)],
         )
     kind, clean = (TextAreaField, tidy) if asked.long else (StringField, one_line)
-    return kind(id=place, filters=[clean], validators=[_TextCheck(asked)])
+    return kind(name=asked.id, id=place, filters=[clean], validators=[_TextCheck(asked)])
 
 
 def _choices(asked: Asked) -> Sequence[SelectChoice]:
@@ -170,9 +212,9 @@ class _ChoiceCheck:
     def __call__(self, form: Form, field: Field) -> None:
         if not field.data:
             if isinstance(self.asked, Question) and self.asked.required:
-                raise StopValidation(messages.error_required(self.asked))
+                raise StopValidation(form_errors.required(self.asked))
         elif field.data not in self.asked.options:
-            raise StopValidation(messages.error_unknown(self.asked))
+            raise StopValidation(form_errors.unknown(self.asked))
 
 
 class _ChoicesCheck:
@@ -182,15 +224,15 @@ class _ChoicesCheck:
     def __call__(self, form: Form, field: Field) -> None:
         question = self.question
         if not field.data and question.required:
-            raise StopValidation(messages.error_required(question))
+            raise StopValidation(form_errors.required(question))
         chosen = dict.fromkeys(field.data or ())
         if any(code not in question.options for code in chosen):
-            raise StopValidation(messages.error_unknown(question))
+            raise StopValidation(form_errors.unknown(question))
         alone = next((question.options[c] for c in chosen if question.options[c].exclusive), None)
         if alone and len(chosen) > 1:
-            raise StopValidation(messages.error_exclusive(question, alone.text))
+            raise StopValidation(form_errors.exclusive(question, alone.text))
         if question.max and len(chosen) > question.max:
-            raise StopValidation(messages.error_too_many(question))
+            raise StopValidation(form_errors.too_many(question))
 
 
 class _TextCheck:
@@ -200,7 +242,7 @@ class _TextCheck:
     def __call__(self, form: Form, field: Field) -> None:
         length = len(field.data or "")
         if self.asked.max_length and length > self.asked.max_length:
-            raise StopValidation(messages.error_too_long(self.asked, length))
+            raise StopValidation(form_errors.too_long(self.asked, length))
 
 
 class _TableCheck:
@@ -209,7 +251,7 @@ class _TableCheck:
 
     def __call__(self, form: Form, field: Rows) -> None:
         if field.sent > self.question.max_rows:
-            raise StopValidation(messages.error_too_many_rows(self.question))
+            raise StopValidation(form_errors.too_many_rows(self.question))
 
 
 # ---------------------------------------------------------------------------- reading a field

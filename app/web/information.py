@@ -7,19 +7,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import (
-    Blueprint,
-    Response,
-    jsonify,
-    redirect,
-    render_template,
-    request,
-    session,
-    url_for,
-)
-from werkzeug.wrappers import Response as Redirect
+from flask import Blueprint, Response, jsonify, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 
-from app.web import context
+from app.web import context, pages
 from app.web.navigation import WAY_BACK
 
 blueprint = Blueprint("information", __name__)
@@ -32,38 +23,43 @@ JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
 
 
 @blueprint.get("/")
-def start() -> str:
-    return render_template("start.html", going_on=bool(context.visit().said.values))
+def start() -> ResponseReturnValue:
+    visit = context.read_visit()
+    going_on = bool(visit.all_answers.values)
+    response = Response(pages.render("start.html", visit, going_on=going_on))
+    # The same for everyone who said nothing: a browser may show it again after asking.
+    response.headers["Cache-Control"] = "no-store" if going_on else "private, no-cache"
+    return response
 
 
 @blueprint.get("/help-now")
-def help_now() -> str:
-    return render_template("help.html", came_from=_came_from())
+def help_now() -> ResponseReturnValue:
+    return pages.render("help.html", context.read_visit(), came_from=_came_from())
 
 
 @blueprint.get("/about")
-def about() -> str:
-    return render_template("about.html", came_from=_came_from())
+def about() -> ResponseReturnValue:
+    return pages.render("about.html", context.read_visit(), came_from=_came_from())
 
 
 @blueprint.post("/clear")
-def clear() -> Response:
-    _forget()
-    response = Response(render_template("forgotten.html", expired=False))
+def clear() -> ResponseReturnValue:
+    session.clear()
+    response = Response(pages.forgotten_page(context.empty_visit(), expired=False))
     response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 
 @blueprint.get("/leave")
-def leave() -> Redirect:
-    _forget()
+def leave() -> ResponseReturnValue:
+    session.clear()
     response = redirect(context.current().settings.exit_url, 303)
     response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 
 @blueprint.get("/healthz")
-def health() -> Response:
+def health() -> ResponseReturnValue:
     here = context.current()
     return jsonify(status="ok", questionnaire=here.questionnaire.version, digest=here.digest)
 
@@ -77,8 +73,3 @@ def _came_from() -> str:
     if before.netloc != request.host or not before.path.startswith(JOURNEY):
         return url_for("information.start")
     return f"{before.path}?{before.query}" if WAY_BACK.fullmatch(before.query) else before.path
-
-
-def _forget() -> None:
-    session.clear()
-    context.forget_visit()

@@ -13,6 +13,7 @@ import time
 import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -22,6 +23,8 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
+from app.config import Settings
+
 # With the other headers, such a cookie stays within the 4 KB that a proxy takes unless it is told
 # otherwise, and with its name and attributes within what browsers keep.
 MOST_CHARACTERS = 3_000
@@ -29,8 +32,24 @@ MOST_CHARACTERS = 3_000
 # refused. What lies between is for choices that do not pack as well as all of them together.
 MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
+RENEWED = "renewed"
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Keep sessions in a sealed cookie with the names and limits that the settings give."""
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        # Flask-WTF tries them all and signs with the last.
+        WTF_CSRF_SECRET_KEY=[*settings.secret_key_fallbacks, settings.secret_key],
+        SESSION_COOKIE_NAME="__Host-visit" if settings.https else "visit",
+        SESSION_COOKIE_SECURE=settings.https,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(minutes=settings.idle_minutes),
+    )
+    keys = [settings.secret_key, *reversed(settings.secret_key_fallbacks)]
+    app.session_interface = SealedSessions(keys)
 
 
 class Sealed:
@@ -41,13 +60,7 @@ class Sealed:
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:
-        plain = json.dumps(
-            {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
-        )
-        # A small window holds a few thousand bytes as well, and is made in a third of the time.
-        packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
-        packed = packer.compress(plain.encode()) + packer.flush()
-        return self._fernet.encrypt(packed).decode("ascii")
+        return self._fernet.encrypt(_packed(data)).decode("ascii")
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:
         """The sealed data. BadSignature: it was not sealed here, was changed, or is too old."""
@@ -71,9 +84,24 @@ class SealedSessions(SecureCookieSessionInterface):
         # Flask only calls dumps and loads(max_age) on it, and the type it names signs.
         return self._sealed
 
-    def fits(self, data: Mapping[str, Any], most: int) -> bool:
-        """Whether these data, sealed, are at most so many characters."""
-        return len(self._sealed.dumps(data)) <= most
+
+def sealed_length(data: Mapping[str, Any]) -> int:
+    """How many characters these data have when they are sealed, without sealing them.
+
+    By Fernet's own format: version, time, vector, whole blocks of AES, HMAC; all in base64.
+    """
+    blocks = len(_packed(data)) // 16 + 1
+    octets = 1 + 8 + 16 + 16 * blocks + 32
+    return 4 * -(-octets // 3)
+
+
+def _packed(data: Mapping[str, Any]) -> bytes:
+    plain = json.dumps(
+        {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
+    )
+    # A small window holds a few thousand bytes as well, and is made in a third of the time.
+    packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
+    return packer.compress(plain.encode()) + packer.flush()
 
 
 def _derived(key: str) -> bytes:

@@ -1,0 +1,46 @@
+"""What a person sees when something went wrong.
+
+A page says what happened in plain words, keeps the help lines, and says nothing of answers; neither
+does the log.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, current_app, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from app.web import context, journey_views, logs, pages
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _failure)
+
+
+def _stale(error: CSRFError) -> ResponseReturnValue:
+    """Only the forms of question pages have a token."""
+    try:
+        return journey_views.stale(**(request.view_args or {}))
+    except HTTPException as unknown_page:
+        return _http_error(unknown_page)
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error
+    # Some errors say more in a header, such as which methods are allowed.
+    response = Response(status=error.code, headers=error.get_headers())
+    response.content_type = "text/html; charset=utf-8"
+    response.data = pages.error_page(context.read_visit(), error.code)
+    return response
+
+
+def _failure(error: Exception) -> ResponseReturnValue:
+    """An error of ours. The visit is an empty one: the page must not fail for the same reason."""
+    # Neither the message nor a local: either could hold what a person wrote.
+    current_app.logger.error(logs.FAILED, type(error).__name__, logs.places(error))
+    status = InternalServerError.code
+    return pages.error_page(context.empty_visit(), status), status

@@ -1,0 +1,57 @@
+"""Fragments: markup that depends on the definition alone, rendered once when it is loaded.
+
+A template asks for one by name and id, ``fragments.topic(id)``, and can give it nothing else: so no
+answer can get into what is kept between requests. Each is a macro of templates/fragments.html and
+is here because a page would cost too much without it (bench/cost.py); the rest is rendered each
+time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from app.questionnaire.definition import Questionnaire
+
+Lookup = Callable[[str], Markup]
+
+
+@dataclass(frozen=True)
+class Fragments:
+    """Each gives the markup of the part with this id.
+
+    ``topic_ask``  what a topic suggests to ask, and where it comes from
+    ``services``   every help line of a country, by its name
+    ``ways``       its shortest ways to get help, by its name
+    """
+
+    flag: Lookup
+    topic: Lookup
+    topic_ask: Lookup
+    source: Lookup
+    services: Lookup
+    ways: Lookup
+
+
+def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
+    """The fragments of a questionnaire."""
+    macros = environment.get_template("fragments.html").module
+
+    def each(name: str, parts: Mapping[str, tuple[Any, ...]]) -> Lookup:
+        macro = getattr(macros, name)
+        return {key: macro(*given) for key, given in parts.items()}.__getitem__
+
+    topics = {topic.id: (topic,) for topic in questionnaire.topics}
+    countries = {country.name: (country,) for country in questionnaire.help.countries.values()}
+    return Fragments(
+        flag=each("flag", {flag.id: (flag,) for flag in questionnaire.flags}),
+        topic=each("topic", topics),
+        topic_ask=each("topic_ask", topics),
+        source=each("source", {key: (key, it) for key, it in questionnaire.sources.items()}),
+        services=each("services", countries),
+        ways=each("ways", countries),
+    )
