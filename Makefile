@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+# Every rule in under a minute: no browser, no server, no paper.
+FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/test_journeys.py \
+	tests/operations/test_documents.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run serve test check bench screenshots lock sbom clean programs
@@ -17,16 +20,16 @@ run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
 
-test: $(VENV)/dev.done programs  ## Run every test, browsers included
-	$(BIN)/pytest -n 2 --dist loadgroup
+test: $(VENV)/dev.done programs  ## Run every test, browsers included, and tell the coverage
+	$(BIN)/pytest -q -n 2 --dist loadgroup --cov --cov-report=term
 
-check: $(VENV)/dev.done  ## Check format, lint, types, layers and content
+check: $(VENV)/dev.done  ## Check format, lint, types, layers, content and the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -r app
 	$(BIN)/flask --app app questions check
+	$(BIN)/pytest -q -n 2 $(FAST)
 
 bench: $(VENV)/dev.done  ## Compare the cost of each page with a bare Flask view
 	$(BIN)/python -m bench

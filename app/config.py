@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from app.layout import ROOT
 from app.questionnaire.definition import Questionnaire
 
-ROOT = Path(__file__).resolve().parent.parent
 WEAKEST_KEY = 32
 FEWEST_SIGNS = 12
 

@@ -32,7 +32,7 @@ from werkzeug.test import EnvironBuilder
 
 from app import config, create_app
 from app.questionnaire import answers, journey
-from app.questionnaire.definition import Page
+from app.questionnaire.questions import Page
 from app.web import forms
 from app.web.kept_answers import ANSWERS
 from app.web.session import RENEWED, SealedSessions

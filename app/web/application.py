@@ -15,7 +15,7 @@ from flask import Flask
 from jinja2 import Environment, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import config
+from app import config, layout
 from app.checks.problems import DefinitionError
 from app.config import Settings
 from app.loading.loader import Loaded, load
@@ -29,6 +29,7 @@ from app.web import (
     headers,
     information,
     journey_views,
+    padding,
     reloading,
     session,
     static,
@@ -37,7 +38,7 @@ from app.web import (
 
 def create(settings: Settings | None = None) -> Flask:
     """The application. SystemExit (status 1, every problem listed): it cannot start."""
-    app = Flask("app", static_folder=None, template_folder=str(config.ROOT / "templates"))
+    app = Flask("app", static_folder=None, template_folder=str(layout.TEMPLATES))
     if settings is None and _only_a_command_is_wanted():
         return app
     settings, loaded = _read(settings)
@@ -47,8 +48,9 @@ def create(settings: Settings | None = None) -> Flask:
     serve(app, settings, loaded)
     if not config.in_production():
         reloading.watch(app, settings, serve)
-    static.init_app(app, config.ROOT / "app" / "static")
+    static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
+    padding.init_app(app)
     error_pages.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)

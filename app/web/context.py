@@ -18,7 +18,8 @@ from flask import current_app
 from app.config import Settings
 from app.questionnaire import journey, summary
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
-from app.questionnaire.definition import Country, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import Country
 from app.questionnaire.journey import Journey
 from app.web import kept_answers
 from app.web.forms import PageForm

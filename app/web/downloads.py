@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from typing import Any
 
@@ -26,8 +25,6 @@ RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
 _pdf_limit = ConcurrencyLimit(at_once=1, waiting=3, max_wait_seconds=RETRY_SECONDS)
-# Each thread that sets a PDF keeps a typesetter of its own, of some 20 MB: so all use one thread.
-_typesetter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetter")
 
 
 def _of_a_finished_visit(
@@ -52,7 +49,7 @@ def summary_pdf(visit: Visit) -> ResponseReturnValue:
     paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
     try:
         with _pdf_limit.slot():
-            content = _typesetter.submit(pdf.render, _summary(visit), paper, size).result()
+            content = pdf.render(_summary(visit), paper, size)
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
         return _no_pdf(visit)

@@ -5,7 +5,7 @@ Each names the question, since a person may read it in the list at the top of th
 
 from __future__ import annotations
 
-from app.questionnaire.definition import Asked, Question
+from app.questionnaire.questions import Asked, Question
 
 NO_ROOM = (
     "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"

@@ -26,7 +26,8 @@ from wtforms.fields import Field
 from wtforms.validators import StopValidation
 
 from app.questionnaire.answers import Answers, Row, Value
-from app.questionnaire.definition import Asked, Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked, Page, Question
 from app.web import form_errors
 
 # A field's attribute is its question's id behind this, so that no id can be one of WTForms' own

@@ -52,7 +52,7 @@ def _renewal_seconds() -> float:
 @blueprint.get("/questions/<page_id>")
 def question(page_id: str) -> ResponseReturnValue:
     visit, form = context.read_visit(), _form_class(page_id)
-    if visit.journey.page(page_id) is None:
+    if not visit.journey.can_visit(page_id):
         return redirect(navigation.due_url(visit.journey), 303)
     return pages.question_page(visit, forms.filled(form, visit.all_answers))
 
@@ -60,7 +60,7 @@ def question(page_id: str) -> ResponseReturnValue:
 @blueprint.post("/questions/<page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
     visit, form = context.read_visit(), _form_class(page_id)(formdata=request.form)
-    if visit.journey.page(page_id) is None:
+    if not visit.journey.can_visit(page_id):
         due = redirect(navigation.due_url(visit.journey), 303)
         return _urgent(visit, form) or due
     if "add_row" in request.form or "remove_row" in request.form:
@@ -85,7 +85,7 @@ def stale(page_id: str) -> ResponseReturnValue:
     if dead:
         session.clear()
     gone = dead or not (session or page_id == first)  # or cleared in another tab, say
-    if gone or visit.journey.page(page_id) is None:  # or begun anew there
+    if gone or not visit.journey.can_visit(page_id):  # or begun anew there
         return _urgent(visit, form) or _gone(visit, form)
     return _not_kept(visit, form, form_errors.STALE)
 

@@ -13,7 +13,8 @@ from flask import session
 
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Page, Question
 from app.web.session import MOST_CHARACTERS, MOST_WITH_EVERY_CHOICE, RENEWED, sealed_length
 
 ANSWERS = "answers"

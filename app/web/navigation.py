@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from flask import request, url_for
 
-from app.questionnaire.definition import Page
 from app.questionnaire.journey import Journey
+from app.questionnaire.questions import Page
 
 CHECK = "check"
 OPENED = "opened"
@@ -39,7 +39,7 @@ def next_url(page: Page, before: Journey, journey: Journey) -> str:
         ahead = [p for p in journey.pages if p.id in asked or p is journey.due]
         return page_url(*ahead) if ahead else url_for("journey.check")
     following = journey.next(page)
-    if following is None or journey.page(following.id) is None:
+    if following is None or not journey.can_visit(following.id):
         return due_url(journey)
     return page_url(following)
 

@@ -12,7 +12,8 @@ from flask import render_template
 
 from app.exports import help_text
 from app.questionnaire import shown_answers
-from app.questionnaire.definition import Outcome, Page
+from app.questionnaire.guidance import Outcome
+from app.questionnaire.questions import Page
 from app.questionnaire.summary import summarise
 from app.web import context, navigation, urgent_help
 from app.web.context import Visit
@@ -50,8 +51,9 @@ def question_page(visit: Visit, form: PageForm, notice: str = "", focus: str = "
         focus=focus,
         previous=previous,
         panel_open=any(urgent_help.panel_expanded(journey.questionnaire, p) for p in beside),
-        step=journey.step(page),
-        steps=len(journey.pages),
+        step=[*journey.questionnaire.part].index(page.part) + 1,
+        part=journey.questionnaire.part[page.part],
+        parts=len(journey.questionnaire.parts),
         way_back=navigation.way_back(navigation.opened(journey)),
         due=journey.due,
     )

@@ -24,6 +24,7 @@ from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
 from app.config import Settings
+from app.web import padding
 
 # With the other headers, such a cookie stays within the 4 KB that a proxy takes unless it is told
 # otherwise, and with its name and attributes within what browsers keep.
@@ -35,6 +36,9 @@ ABSOLUTE_SECONDS = 4 * 60 * 60
 RENEWED = "renewed"
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024
+# What opening raises when the key is right and what was sealed is no visit: no mapping, no number,
+# brackets without end.
+_NOT_OURS = (AttributeError, TypeError, OverflowError, RecursionError)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -60,18 +64,20 @@ class Sealed:
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:
-        return self._fernet.encrypt(_packed(data)).decode("ascii")
+        sealed = self._fernet.encrypt(padding.filled(_packed(data)))
+        return padding.dotted(sealed.decode("ascii"), MOST_CHARACTERS)
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:
         """The sealed data. BadSignature: it was not sealed here, was changed, or is too old."""
         try:
-            packed = self._fernet.decrypt(value.encode(), ttl=max_age)
+            packed = self._fernet.decrypt(padding.undotted(value).encode(), ttl=max_age)
             data = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_OPENED))
-        except (InvalidToken, zlib.error, ValueError) as problem:
+            started = int(data.get(_STARTED, 0))
+        except (InvalidToken, zlib.error, ValueError, *_NOT_OURS) as problem:
             raise BadSignature("This cookie does not open") from problem
-        if not isinstance(data, dict) or time.time() - data.get(_STARTED, 0) > ABSOLUTE_SECONDS:
+        if time.time() - started > ABSOLUTE_SECONDS:
             raise BadSignature("This cookie is too old")
-        return data
+        return data  # type: ignore[no-any-return]  # it has a get that takes two, so it is a dict
 
 
 class SealedSessions(SecureCookieSessionInterface):
@@ -86,7 +92,7 @@ class SealedSessions(SecureCookieSessionInterface):
 
 
 def sealed_length(data: Mapping[str, Any]) -> int:
-    """How many characters these data have when they are sealed, without sealing them.
+    """How many characters these data need when they are sealed, without sealing them.
 
     By Fernet's own format: version, time, vector, whole blocks of AES, HMAC; all in base64.
     """

@@ -8,7 +8,9 @@ file must hold so that nobody in danger is missed is in ``app/checks/safety.py``
 from __future__ import annotations
 
 from app.questionnaire import answers, conditions
-from app.questionnaire.definition import Outcome, Page, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Outcome
+from app.questionnaire.questions import Page
 from app.web import context
 from app.web.context import Visit
 from app.web.forms import PageForm

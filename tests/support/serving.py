@@ -39,6 +39,8 @@ class Gunicorn:
     workers: int = 2
     port: int = field(default_factory=free_port)
     arguments: Sequence[str] = ()
+    python: str = sys.executable
+    home: Path = ROOT
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -59,9 +61,9 @@ class Gunicorn:
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}",
+                [self.python, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}",
                  *self.arguments],
-                cwd=ROOT, env=environment, stdout=log, stderr=log,
+                cwd=self.home, env=environment, stdout=log, stderr=log,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
         while len(self.children()) < self.workers or not answers(f"{self.address}/healthz"):

@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.datastructures import MultiDict
 
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Column, Page, Question
+from app.questionnaire.questions import Column, Page, Question
 from app.web import forms
 from tests.support import html, people
 from tests.support import specification as spec
@@ -183,7 +183,7 @@ def test_a_question_may_have_any_name(app: Flask) -> None:
           for name in names),
         Question(id="many", text="Each", label="Each", type="table", columns=columns, max_rows=2),
     ]  # fmt: skip
-    page = Page(id="named", title="Named", questions=asked)
+    page = Page(id="named", part="one", title="Named", questions=asked)
     form_of = forms.build(Namespace(pages=[page]))["named"]
     told = dict.fromkeys(names, "told")
     with app.test_request_context(method="POST"):
