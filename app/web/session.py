@@ -1,16 +1,14 @@
 """The encrypted cookie: everything a person said, kept by their own browser and by nobody else.
 
 Flask's own session machinery with one part replaced: what signs becomes what encrypts. The value is
-JSON, compressed, and sealed with Fernet (AES-128-CBC and HMAC-SHA256) under a key derived with HKDF
+packed (``packing.py``) and sealed with Fernet (AES-128-CBC and HMAC-SHA256) under a key derived with HKDF
 from the secret key; older keys open, the newest seals. A value that is too old, since it was
 last sealed or since it was first sealed, does not open.
 """
 
 from __future__ import annotations
 
-import json
 import time
-import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -35,7 +33,6 @@ MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
 RENEWED = "renewed"
 _STARTED = "started"
-_LARGEST_OPENED = 64 * 1024
 # What opening raises when the key is right and what was sealed is no visit: no mapping, no number,
 # brackets without end.
 _NOT_OURS = (AttributeError, TypeError, OverflowError, RecursionError)
@@ -59,25 +56,37 @@ def init_app(app: Flask, settings: Settings) -> None:
 class Sealed:
     """What Flask calls a signing serializer: ``dumps`` seals, ``loads`` opens."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, keys: Iterable[str], packing: Packing) -> None:
         """``keys``: the key that seals first, then older ones that still open."""
+        self.packing = packing
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:
-        sealed = self._fernet.encrypt(padding.filled(_packed(data)))
+        packed = self.packing.pack({_STARTED: int(time.time()), **data})
+        sealed = self._fernet.encrypt(padding.filled(packed))
         return padding.dotted(sealed.decode("ascii"), MOST_CHARACTERS)
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:
         """The sealed data. BadSignature: it was not sealed here, was changed, or is too old."""
         try:
             packed = self._fernet.decrypt(padding.undotted(value).encode(), ttl=max_age)
-            data = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_OPENED))
+            data = self.packing.unpack(packed)
             started = int(data.get(_STARTED, 0))
         except (InvalidToken, zlib.error, ValueError, *_NOT_OURS) as problem:
             raise BadSignature("This cookie does not open") from problem
         if time.time() - started > ABSOLUTE_SECONDS:
             raise BadSignature("This cookie is too old")
         return data  # type: ignore[no-any-return]  # it has a get that takes two, so it is a dict
+
+
+    def length(self, data: Mapping[str, Any]) -> int:
+        """How many characters these data need when they are sealed, without sealing them.
+
+        By Fernet's own format: version, time, vector, whole blocks of AES, HMAC; all in base64.
+        """
+        packed = self.packing.pack({_STARTED: int(time.time()), **data})
+        octets = 1 + 8 + 16 + 16 * (len(packed) // 16 + 1) + 32
+        return 4 * -(-octets // 3)
 
 
 class SealedSessions(SecureCookieSessionInterface):
@@ -89,25 +98,6 @@ class SealedSessions(SecureCookieSessionInterface):
     def get_signing_serializer(self, app: Flask) -> Sealed:  # type: ignore[override]
         # Flask only calls dumps and loads(max_age) on it, and the type it names signs.
         return self._sealed
-
-
-def sealed_length(data: Mapping[str, Any]) -> int:
-    """How many characters these data need when they are sealed, without sealing them.
-
-    By Fernet's own format: version, time, vector, whole blocks of AES, HMAC; all in base64.
-    """
-    blocks = len(_packed(data)) // 16 + 1
-    octets = 1 + 8 + 16 + 16 * blocks + 32
-    return 4 * -(-octets // 3)
-
-
-def _packed(data: Mapping[str, Any]) -> bytes:
-    plain = json.dumps(
-        {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
-    )
-    # A small window holds a few thousand bytes as well, and is made in a third of the time.
-    packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
-    return packer.compress(plain.encode()) + packer.flush()
 
 
 def _derived(key: str) -> bytes:
