@@ -19,7 +19,7 @@ from app import config, create_app
 from app.cli.report import examine
 from app.loading.loader import load
 from app.loading.yaml_tree import compose
-from app.web import kept_answers
+from app.web import packing
 
 SMALL = 20
 LARGE = 2_000
@@ -107,7 +107,7 @@ def measure(questions: int, folder: Path) -> dict[str, float]:
     middle = pages[len(pages) // 2]
     browser = app.test_client()
     with browser.session_transaction() as visit:
-        visit[kept_answers.ANSWERS] = {"grown": "yes", "danger": "no"}
+        visit[packing.ANSWERS] = {"grown": "yes", "danger": "no"}
     address = f"/questions/{middle.id}"
     assert browser.get(address).status_code == 200
     return {

@@ -82,7 +82,7 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
 
 
 def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
-    size = cookie_length(fullest(questionnaire))
+    size = cookie_length(questionnaire, fullest(questionnaire))
     if size > MOST_WITH_EVERY_CHOICE:
         facts = {"size": size, "most": MOST_WITH_EVERY_CHOICE}
         yield Finding("cookie-too-large", ("pages",), facts, True)

@@ -9,6 +9,7 @@ back when the path reopens.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
@@ -46,6 +47,14 @@ class Journey:
             if page is self.due and self.outcome is None:
                 return False
         return False
+
+    def asks(self, question_id: str) -> bool:
+        """Whether the question is asked on this path."""
+        return question_id in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(question.id for page in self.pages for question in page.questions)
 
     def next(self, page: Page) -> Page | None:
         """The page after this one; None at the end of the path."""

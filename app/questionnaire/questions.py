@@ -122,6 +122,15 @@ class Column(Asked):
     beside: Id | None = None
     """The column in whose cell it is printed."""
 
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """The known names as they are offered: “sertraline”, then “Zoloft (sertraline)”."""
+        return tuple(
+            offered
+            for name, known in self.suggestions.items()
+            for offered in (name, *(f"{other} ({name})" for other in known.also))
+        )
+
 
 class RowsFor(Part):
     """How many rows of a table stand open at first, by the answer to an earlier question."""

@@ -8,7 +8,7 @@ must be able to ask what is wrong with it.
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
+from typing import cast
 
 import click
 from flask import Flask
@@ -21,6 +21,7 @@ from app.config import Settings
 from app.loading.loader import Loaded, load
 from app.questionnaire import messages
 from app.web import (
+    addresses,
     context,
     downloads,
     error_pages,
@@ -34,6 +35,8 @@ from app.web import (
     session,
     static,
 )
+from app.web.packing import Packing
+from app.web.session import SealedSessions
 
 
 def create(settings: Settings | None = None) -> Flask:
@@ -66,6 +69,8 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     environment.globals["fragments"] = fragments.render(environment, questionnaire)
     _forget_templates(environment)
     made = forms.build(questionnaire)
+    sessions = cast(SealedSessions, app.session_interface)
+    sessions.serve(Packing(questionnaire))
     app.extensions["site"] = context.Site(settings, questionnaire, loaded.digest, made)
 
 
@@ -104,12 +109,11 @@ def _templates(app: Flask) -> None:
     app.jinja_env.filters["day"] = messages.day
     app.jinja_env.globals["words"] = messages
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
-    # An address depends on its name and its page alone, and a page holds many.
-    app.jinja_env.globals["url_for"] = lru_cache(app.url_for)
+    addresses.init_app(app)
 
 
 def _trust_proxies(app: Flask, count: int) -> None:
     if count:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=count, x_proto=count, x_host=count
+            app.wsgi_app, x_for=0, x_proto=count, x_host=count, x_prefix=count
         )

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import cast
 
 from flask import current_app
 
 from app.config import Settings
-from app.questionnaire import journey, summary
+from app.questionnaire import document, journey
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import Country
@@ -27,15 +27,19 @@ from app.web.forms import PageForm
 
 @dataclass(frozen=True)
 class Visit:
-    """One person in one request: everything they ever said, and the journey it makes."""
+    """One person in one request: everything they ever said, and the journey it makes.
+
+    ``last``  the id of the page that was saved last; "" where nothing says
+    """
 
     all_answers: Answers
     journey: Journey
     country: Country
+    last: str = ""
 
     @property
     def country_chosen(self) -> bool:
-        return summary.country_chosen(self.journey)
+        return document.country_chosen(self.journey)
 
     @property
     def finished(self) -> bool:
@@ -66,15 +70,15 @@ class Site:
         """As many choices as can be made: what the cookie must always have room for."""
         return kept_answers.every_choice(self.questionnaire)
 
-    def visit(self, all_answers: Answers) -> Visit:
-        """The visit of somebody with these answers."""
+    def visit(self, all_answers: Answers, last: str = "") -> Visit:
+        """The visit of somebody with these answers, who saved the page ``last``."""
         path = journey.follow(self.questionnaire, all_answers)
-        return Visit(all_answers, path, summary.country(path, self.default_country))
+        return Visit(all_answers, path, document.country(path, self.default_country), last)
 
-    def setting(self) -> summary.Setting:
-        """What a summary printed now says about itself."""
-        return summary.Setting(
-            today=date.today(),  # noqa: DTZ011  the clinic's own day is meant
+    def setting(self) -> document.Setting:
+        """What a document made now says about itself."""
+        return document.Setting(
+            today=datetime.now(self.settings.time_zone).date(),
             digest=self.digest,
             default_country=self.default_country,
             site_name=self.name,
@@ -90,7 +94,7 @@ def current() -> Site:
 def read_visit() -> Visit:
     """The visit that the cookie of this request holds."""
     site = current()
-    return site.visit(kept_answers.read(site.questionnaire))
+    return site.visit(kept_answers.read(site.questionnaire), kept_answers.last_page())
 
 
 def empty_visit() -> Visit:

@@ -1,7 +1,7 @@
-"""Downloads: the summary as PDF, text and FHIR, and the questionnaire as FHIR.
+"""Downloads: the visit and the facts as files, the blank questions, and the questionnaire as FHIR.
 
-File names reveal nothing of what they hold. While there is no summary, each of them redirects to
-where the person is due.
+File names reveal nothing of what they hold. While there is no summary, each of a person's files
+redirects to where the person is due; another site that opens one learns and gets nothing.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, current_app, redirect, request
+from flask import Blueprint, Response, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.exports import fhir, pdf, text
+from app.questionnaire.facts import Facts, gather
 from app.questionnaire.summary import Summary, summarise
 from app.web import context, logs, navigation, pages
 from app.web.context import Visit
 from app.web.limiter import Busy, ConcurrencyLimit
 
-NAME = "visit-summary"
+VISIT = "visit-summary"
+FACTS = "visit-facts"
+BLANK = "visit-questions"
 RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
@@ -30,10 +33,13 @@ _pdf_limit = ConcurrencyLimit(at_once=1, waiting=3, max_wait_seconds=RETRY_SECON
 def _of_a_finished_visit(
     view: Callable[[Visit], ResponseReturnValue],
 ) -> Callable[[], ResponseReturnValue]:
-    """A view of a download; while there is no summary, the way to what is due instead."""
+    """A view of a person's file, for their own navigation alone."""
 
     @wraps(view)
     def download() -> ResponseReturnValue:
+        # Another site could see that a file came instead of a page, and put it on the disk.
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            return redirect(url_for("journey.summary"), 303)
         visit = context.read_visit()
         if not visit.finished:
             return redirect(navigation.due_url(visit.journey), 303)
@@ -45,40 +51,65 @@ def _of_a_finished_visit(
 @blueprint.get("/summary.pdf")
 @_of_a_finished_visit
 def summary_pdf(visit: Visit) -> ResponseReturnValue:
-    size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
-    paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
-    try:
-        with _pdf_limit.slot():
-            content = pdf.render(_summary(visit), paper, size)
-    except Busy:
-        current_app.logger.warning(logs.PDF_BUSY)
-        return _no_pdf(visit)
-    except pdf.ExportError as problem:
-        current_app.logger.error(logs.NO_PDF, problem)
-        return _no_pdf(visit)
-    return _file(content, "application/pdf", f"{NAME}.pdf")
+    return _pdf(visit, VISIT, lambda paper, size: pdf.visit(_summary(visit), paper, size))
+
+
+@blueprint.get("/facts.pdf")
+@_of_a_finished_visit
+def facts_pdf(visit: Visit) -> ResponseReturnValue:
+    return _pdf(visit, FACTS, lambda paper, size: pdf.facts(_facts(visit), paper, size))
+
+
+@blueprint.get("/blank.pdf")
+def blank_pdf() -> ResponseReturnValue:
+    """The questions on paper; the same for everyone, save for the help lines of their country."""
+    visit = context.read_visit()
+    definition, country = visit.journey.questionnaire, visit.country
+    return _pdf(visit, BLANK, lambda paper, size: pdf.blank(definition, country, paper, size))
 
 
 @blueprint.get("/summary.txt")
 @_of_a_finished_visit
 def summary_text(visit: Visit) -> ResponseReturnValue:
-    return _file(text.render(_summary(visit)), "text/plain", f"{NAME}.txt")
+    return _file(text.visit(_summary(visit)), "text/plain", f"{VISIT}.txt")
+
+
+@blueprint.get("/facts.txt")
+@_of_a_finished_visit
+def facts_text(visit: Visit) -> ResponseReturnValue:
+    return _file(text.facts(_facts(visit)), "text/plain", f"{FACTS}.txt")
 
 
 @blueprint.get("/summary.fhir.json")
 @_of_a_finished_visit
 def summary_fhir(visit: Visit) -> ResponseReturnValue:
-    return _fhir(fhir.response(visit.journey, _summary(visit)), f"{NAME}.fhir.json")
+    return _fhir(fhir.response(visit.journey, _summary(visit)), f"{VISIT}.fhir.json")
 
 
 @blueprint.get("/questionnaire.fhir.json")
 def questionnaire_fhir() -> ResponseReturnValue:
+    """The definition, for any program of any origin: it holds no answer."""
     here = context.current()
-    return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
+    resource = fhir.questionnaire(here.questionnaire, here.digest)
+    response = _fhir(resource, "questionnaire.fhir.json")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
-def _no_pdf(visit: Visit) -> Response:
-    """Say so, offer the other ways to keep the summary, and say when to try again."""
+def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response:
+    """The PDF on the paper and in the size that were asked for; or a page that says what to do."""
+    size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
+    paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
+    try:
+        with _pdf_limit.slot():
+            content = make(paper, size)
+    except Busy:
+        current_app.logger.warning(logs.PDF_BUSY)
+    except pdf.ExportError as problem:
+        current_app.logger.error(logs.NO_PDF, problem)
+    else:
+        return _file(content, "application/pdf", f"{name}.pdf")
     response = Response(pages.error_page(visit, 503, no_pdf=True), status=503)
     response.retry_after = RETRY_SECONDS
     return response
@@ -86,6 +117,10 @@ def _no_pdf(visit: Visit) -> Response:
 
 def _summary(visit: Visit) -> Summary:
     return summarise(visit.journey, context.current().setting())
+
+
+def _facts(visit: Visit) -> Facts:
+    return gather(visit.journey, context.current().setting())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:

@@ -6,12 +6,12 @@ does the log.
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from app.web import context, journey_views, logs, pages
+from app.web import context, journey_views, logs, navigation, pages
 
 
 def init_app(app: Flask) -> None:
@@ -21,11 +21,10 @@ def init_app(app: Flask) -> None:
 
 
 def _stale(error: CSRFError) -> ResponseReturnValue:
-    """Only the forms of question pages have a token."""
-    try:
+    """A form without a fresh token: of a question page, or the choice to keep the answers."""
+    if request.endpoint == "journey.answer":
         return journey_views.stale(**(request.view_args or {}))
-    except HTTPException as unknown_page:
-        return _http_error(unknown_page)
+    return redirect(navigation.due_url(context.read_visit().journey), 303)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -14,6 +14,14 @@ STALE = (
     "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
     "If this message comes back, your browser may be blocking the cookie that holds your answers"
 )
+NO_COOKIE = (
+    "Your browser sent no cookie along, and the cookie is what holds your answers. Allow cookies "
+    "for this site, then choose Continue again. Or they were cleared in another tab"
+)
+EXPIRED = (
+    "What you just answered is still on this page. Choose Continue to keep it, and to begin again "
+    "with the pages before it"
+)
 
 
 def required(asked: Question) -> str:

@@ -35,7 +35,7 @@ TWO_YEARS = "max-age=63072000; includeSubDomains"
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 500
 # What a search engine may list: the start page, and the files it needs to show it.
-LISTED = ("information.start", "static_files.send")
+LISTED = ("information.start", "static_files.send", "information.robots")
 
 
 def init_app(app: Flask, https: bool) -> None:
@@ -83,7 +83,8 @@ def _host(address: str) -> str:
 
 def _headers(response: Response) -> Response:
     """Nothing may be stored or listed, save where a view said otherwise."""
-    response.headers.update(ALWAYS)
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
     if request.endpoint not in LISTED or response.status_code != 200:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -1,4 +1,4 @@
-"""The journey's views: a question page, the check page, an outcome, the summary.
+"""The journey's views: a question page, the check page, an outcome, the summary, the facts.
 
 A request reads: cookie, answers, journey, may this page be visited, form, new answers, cookie, and
 a redirect to the next page. The visit is read once, at the beginning of a view, and passed on.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import time
 
-from flask import Blueprint, abort, current_app, redirect, request, session
+from flask import Blueprint, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 
+from app.questionnaire.answers import Answers
 from app.web import context, form_errors, forms, kept_answers, navigation, pages, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
-from app.web.session import RENEWED
+from app.web.session import KEEP, RENEWED, STALE
 
 MOST_RENEWAL_SECONDS = 60
 
@@ -29,8 +30,10 @@ def _renew_or_say_gone() -> str | None:
     was saved meanwhile.
     """
     if _cookie_is_dead():
-        session.clear()
+        _begin_anew()
         return pages.forgotten_page(context.empty_visit(), expired=True)
+    if session.get(STALE):
+        kept_answers.ask_again(context.current().questionnaire)
     now = int(time.time())
     if session and now - session.get(RENEWED, 0) >= _renewal_seconds():
         session[RENEWED] = now
@@ -38,9 +41,18 @@ def _renew_or_say_gone() -> str | None:
 
 
 def _cookie_is_dead() -> bool:
-    """Whether a cookie came that no longer opens."""
-    name = current_app.config["SESSION_COOKIE_NAME"]
-    return not session and bool(request.cookies.get(name))
+    """Whether a cookie came and none opens."""
+    return not session and _came_with_a_cookie()
+
+
+def _came_with_a_cookie() -> bool:
+    return any(request.cookies.getlist(current_app.config["SESSION_COOKIE_NAME"]))
+
+
+def _begin_anew() -> None:
+    """A session without answers: what no longer opens is said once, and shuts nobody out."""
+    session.clear()
+    session[RENEWED] = int(time.time())
 
 
 def _renewal_seconds() -> float:
@@ -49,79 +61,97 @@ def _renewal_seconds() -> float:
     return min(MOST_RENEWAL_SECONDS, idle / 4)
 
 
+# ---------------------------------------------------------------------------- the questions
+
+
 @blueprint.get("/questions/<page_id>")
 def question(page_id: str) -> ResponseReturnValue:
-    visit, form = context.read_visit(), _form_class(page_id)
+    visit = context.read_visit()
     if not visit.journey.can_visit(page_id):
-        return redirect(navigation.due_url(visit.journey), 303)
-    return pages.question_page(visit, forms.filled(form, visit.all_answers))
+        return _due(visit)
+    form = forms.filled(context.current().forms[page_id], visit.all_answers)
+    return pages.question_page(visit, form)
 
 
 @blueprint.post("/questions/<page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
-    visit, form = context.read_visit(), _form_class(page_id)(formdata=request.form)
+    visit, form = context.read_visit(), _sent_form(page_id)
+    if form is None:  # a page of another copy's file, while servers are exchanged
+        return _due(visit)
     if not visit.journey.can_visit(page_id):
-        due = redirect(navigation.due_url(visit.journey), 303)
-        return _urgent(visit, form) or due
+        return _urgent(visit, form) or _set_aside(visit, form)
     if "add_row" in request.form or "remove_row" in request.form:
-        focus = form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
-        return pages.question_page(urgent_help.with_unsaved(visit, form), form, focus=focus)
+        return _with_rows_changed(visit, form)
+    if "back" in request.form:
+        return _to_the_page_before(visit, form)
+    return _to_the_next_page(visit, form)
+
+
+def _sent_form(page_id: str) -> PageForm | None:
+    form = context.current().forms.get(page_id)
+    return form(formdata=request.form) if form else None
+
+
+def _fits(visit: Visit, form: PageForm, after: Answers) -> bool:
+    choices = context.current().every_choice
+    return kept_answers.fits(form.page, visit.all_answers, after, choices)
+
+
+def _with_what_is_valid(visit: Visit, form: PageForm) -> Answers:
+    """The answers with those of a form that can be kept; the others stay as they were before."""
+    form.validate()
+    valid = form.valid(visit.all_answers.values)
+    return visit.all_answers.replacing(form.page.questions, valid)
+
+
+def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """Continue, or finish: everything kept, or the page again with what is wrong."""
     if not form.validate():
         return _not_kept(visit, form)
     after = visit.all_answers.replacing(form.page.questions, form.given())
-    site = context.current()
-    if not kept_answers.fits(form.page, visit.all_answers, after, site.every_choice):
+    if not _fits(visit, form, after):
         form.refuse(form_errors.NO_ROOM)
         return _not_kept(visit, form)
-    kept_answers.keep(after)
-    return redirect(navigation.next_url(form.page, visit.journey, site.visit(after).journey), 303)
+    kept_answers.keep(form.page, after)
+    then = context.current().visit(after).journey
+    if "finish" in request.form:
+        return redirect(navigation.due_url(then), 303)
+    return redirect(navigation.next_url(form.page, visit.journey, then), 303)
 
 
-def stale(page_id: str) -> ResponseReturnValue:
-    """A form that came without a fresh token: the same page, with what was typed, and why."""
-    visit, form = context.read_visit(), _form_class(page_id)(formdata=request.form)
-    first = visit.journey.questionnaire.pages[0].id
-    dead = _cookie_is_dead()
-    if dead:
-        session.clear()
-    gone = dead or not (session or page_id == first)  # or cleared in another tab, say
-    if gone or not visit.journey.can_visit(page_id):  # or begun anew there
-        return _urgent(visit, form) or _gone(visit, form)
-    return _not_kept(visit, form, form_errors.STALE)
+def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """The same page with a row more or less, and everything kept that can be."""
+    form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
+    after = _with_what_is_valid(visit, form)
+    form.only_tables_are_wrong()
+    if not _fits(visit, form, after):
+        form.refuse(form_errors.NO_ROOM)
+    wrong = any(form.problems())
+    if not wrong:
+        kept_answers.keep(form.page, after)
+        visit = context.current().visit(after, form.page.id)
+    heard = urgent_help.with_unsaved(visit, form)
+    return pages.question_page(heard, form, focus=form.focus, posted=True, unsaved=wrong)
 
 
-@blueprint.get("/check")
-def check() -> ResponseReturnValue:
-    visit = context.read_visit()
-    return pages.check_page(visit) if visit.finished else _due(visit)
+def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """Back: everything kept that can be. Words that cannot be kept are not lost: they are shown."""
+    after = _with_what_is_valid(visit, form)
+    if form.words_are_wrong():
+        return _not_kept(visit, form)
+    if not _fits(visit, form, after):
+        form.refuse(form_errors.NO_ROOM)
+        return _not_kept(visit, form)
+    kept_answers.keep(form.page, after)
+    return redirect(navigation.previous_url(form.page, context.current().visit(after).journey), 303)
 
 
-@blueprint.get("/outcome/<outcome_id>")
-def outcome(outcome_id: str) -> ResponseReturnValue:
-    visit = context.read_visit()
-    journey = visit.journey
-    if outcome_id not in {outcome.id for outcome in journey.questionnaire.outcomes}:
-        abort(404)
-    if journey.outcome is None or journey.outcome.id != outcome_id:
-        return _due(visit)
-    return pages.outcome_page(visit, journey.outcome, journey.pages[-1])
-
-
-@blueprint.get("/summary")
-def summary() -> ResponseReturnValue:
-    visit = context.read_visit()
-    return pages.summary_page(visit) if visit.finished else _due(visit)
-
-
-# ---------------------------------------------------------------------------- steps
-
-
-def _form_class(page_id: str) -> type[PageForm]:
-    return context.current().forms.get(page_id) or abort(404)
-
-
-def _due(visit: Visit) -> ResponseReturnValue:
-    return redirect(navigation.due_url(visit.journey), 303)
+def _set_aside(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """A page that cannot be visited now: its answers wait, and count once its turn has come."""
+    after = _with_what_is_valid(visit, form)
+    if _fits(visit, form, after):
+        kept_answers.keep(form.page, after)
+    return _due(visit)
 
 
 def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
@@ -136,11 +166,78 @@ def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
 def _not_kept(visit: Visit, form: PageForm, notice: str = "") -> ResponseReturnValue:
     """The page again, with what was given and why it was not kept."""
     heard = urgent_help.with_unsaved(visit, form)
-    return _urgent(visit, form) or (pages.question_page(heard, form, notice), 422)
+    shown = pages.question_page(heard, form, notice=notice, posted=True, unsaved=True)
+    return _urgent(visit, form) or (shown, 422)
 
 
-def _gone(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """The page that says that the answers are gone, with the help that a form calls for."""
+# ---------------------------------------------------------------------------- without a token
+
+
+def stale(page_id: str) -> ResponseReturnValue:
+    """A form that came without a fresh token: the same page, with what was typed, and why."""
+    visit, form = context.read_visit(), _sent_form(page_id)
+    if form is None:
+        return _due(visit)
+    dead, without = _cookie_is_dead(), not _came_with_a_cookie()
+    if dead:
+        _begin_anew()
+    if not (dead or without) and visit.journey.can_visit(page_id):
+        return _not_kept(visit, form, form_errors.STALE)
+    return _urgent(visit, form) or _gone(visit, form, without)
+
+
+def _gone(visit: Visit, form: PageForm, without_cookie: bool) -> ResponseReturnValue:
+    """The earlier answers are gone: it is said, and what was just given is still in its form.
+
+    A page that only hard answers open tells of them, although they are gone too.
+    """
     heard = urgent_help.with_unsaved(visit, form)
-    hard = urgent_help.opened_by_hard_answers(visit.journey.questionnaire, form.page)
-    return pages.forgotten_page(heard, expired=True, panel=hard)
+    page, questionnaire = form.page, visit.journey.questionnaire
+    hard = urgent_help.opened_by_hard_answers(questionnaire, page)
+    return pages.question_page(
+        heard,
+        form,
+        notice=form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED,
+        posted=True,
+        unsaved=True,
+        expired=not (without_cookie and page is questionnaire.pages[0]),
+        hard=hard,
+    ), 422
+
+
+# ---------------------------------------------------------------------------- what came of them
+
+
+@blueprint.get("/check")
+def check() -> ResponseReturnValue:
+    visit = context.read_visit()
+    if not visit.finished:
+        return _due(visit)
+    return pages.check_page(visit, kept=bool(session.get(KEEP)))
+
+
+@blueprint.get("/outcome/<outcome_id>")
+def outcome(outcome_id: str) -> ResponseReturnValue:
+    visit = context.read_visit()
+    journey = visit.journey
+    if journey.outcome is None or journey.outcome.id != outcome_id:
+        return _due(visit)
+    return pages.outcome_page(visit, journey.outcome, journey.pages[-1])
+
+
+@blueprint.get("/summary")
+def summary() -> ResponseReturnValue:
+    visit = context.read_visit()
+    return pages.summary_page(visit) if visit.finished else _due(visit)
+
+
+@blueprint.get("/facts")
+def facts() -> ResponseReturnValue:
+    visit = context.read_visit()
+    if not visit.finished:
+        return _due(visit)
+    return pages.facts_page(visit, everything=request.args.get("all") == "1")
+
+
+def _due(visit: Visit) -> ResponseReturnValue:
+    return redirect(navigation.due_url(visit.journey), 303)

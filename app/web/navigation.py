@@ -49,6 +49,24 @@ def page_url(page: Page, *then: Page) -> str:
     return url_for("journey.question", page_id=page.id) + way_back(then)
 
 
+def previous_url(page: Page, journey: Journey) -> str:
+    """Where Back leads: to the check page for who came from there, the page before, or the start.
+
+    While an answer is due there is no check page to go back to: it would lead here again.
+    """
+    if journey.outcome:
+        return due_url(journey)
+    if returning() and journey.due is None:
+        return url_for("journey.check")
+    before = journey.previous(page)
+    return page_url(before, *opened(journey)) if before else url_for("information.start")
+
+
+def change_url(page_id: str) -> str:
+    """The address at which one page is changed, from the check page and back to it."""
+    return f"{url_for('journey.question', page_id=page_id)}?return={CHECK}"
+
+
 def way_back(then: Iterable[Page]) -> str:
     """What follows the path in the address of a page on the way back; else nothing."""
     if not returning():

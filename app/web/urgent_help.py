@@ -1,4 +1,4 @@
-"""Help for somebody in danger, for one request: the panel, and urgent help at once.
+"""Help for somebody in danger, for one request: the panel, the notices, and urgent help at once.
 
 What a form says calls for help whether or not it can be kept: it may be stale, wrong elsewhere, too
 much for the cookie, or sent after everything was forgotten. Nothing here keeps an answer. What the
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from app.questionnaire import answers, conditions
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Outcome
+from app.questionnaire.guidance import Notice, Outcome
+from app.questionnaire.help_lines import ContactMethod, Country
+from app.questionnaire.parts import Condition
 from app.questionnaire.questions import Page
 from app.web import context
 from app.web.context import Visit
@@ -25,14 +27,15 @@ def panel_applies(visit: Visit) -> bool:
     return conditions.holds(questionnaire.help.panel.when, visit.journey.answers)
 
 
-def panel_expanded(questionnaire: Questionnaire, page: Page) -> bool:
-    """Whether this page, and the one after it, show the panel in full.
+def panel_expanded(visit: Visit) -> bool:
+    """Whether the panel stands in full: on the page right after the answer that calls for it."""
+    questionnaire = visit.journey.questionnaire
+    return _decided_on(questionnaire, questionnaire.help.panel.when, visit.last)
 
-    They do when this page asks what the panel depends on, or was itself opened by such an answer.
-    """
-    asks = {question.id for question in page.questions}
-    reads = questionnaire.help.panel.when.reads
-    return not reads.isdisjoint(asks) or opened_by_hard_answers(questionnaire, page)
+
+def notice_expanded(visit: Visit, notice: Notice) -> bool:
+    """Whether a notice stands in full: on the page right after the answer that calls for it."""
+    return _decided_on(visit.journey.questionnaire, notice.when, visit.last)
 
 
 def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
@@ -43,8 +46,9 @@ def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
 
 def with_unsaved(visit: Visit, form: PageForm) -> Visit:
     """The visit as if what this form says had been kept, so that help fits it."""
+    page = form.page
     given = answers.read(visit.journey.questionnaire, form.given()).values
-    return context.current().visit(visit.all_answers.replacing(form.page.questions, given))
+    return context.current().visit(visit.all_answers.replacing(page.questions, given), page.id)
 
 
 def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
@@ -62,3 +66,17 @@ def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
         if new and conditions.holds(outcome.when, told):
             return outcome
     return None
+
+
+def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMethod]:
+    """Two ways to get help, side by side: one to call, and one to write or else another to call."""
+    ways = country.emergency_first if emergency_first else country.short
+    first = next((way for way in ways if way.call), ways[0])
+    others = [way for way in ways if way is not first]
+    return [first, *sorted(others, key=lambda way: not way.text)[:1]]
+
+
+def _decided_on(questionnaire: Questionnaire, when: Condition, page_id: str) -> bool:
+    """Whether an answer on this page can bring about what depends on a condition."""
+    page = questionnaire.page.get(page_id)
+    return page is not None and not when.questions.isdisjoint(q.id for q in page.questions)
