@@ -29,12 +29,14 @@ MOSTLY_SKIPPED = (
 )
 FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
+FLAGS_NOTE = "None of them is a yes or a no."
 ALSO_ASKED = "Safety questions"
 QUESTIONS = "Questions I want to ask"
 OWN_WORDS = "In my own words"
-MORE_QUESTIONS = "More questions"
+FIRST_QUESTIONS = "My first questions"
+MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
-NOTES = "Notes"
+NOTES = "Notes, and what we agreed"
 INFORMATION = "Information for me"
 INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
 MAIN_POINTS = "The main points"
@@ -46,6 +48,9 @@ SOURCES = "Where this comes from"
 SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
 HANDWRITING = ("Name", "Date of birth")
+SEE_PAGE_2 = "The list of medicines: see page 2."
+PAGE_OF = ("Page", "of")
+ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
@@ -53,6 +58,13 @@ NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+NOT_SHOWN = "This page could not be shown"
+NOT_SHOWN_MORE = (
+    "It is nothing you did. Wait a moment, then go back and try again.",
+    "If it stays like this, close every window of this browser, and begin again.",
+)
+START_PAGE = "Go to the start page"
+LEAVE = "Leave this site"
 HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",

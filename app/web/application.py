@@ -30,6 +30,7 @@ from app.web import (
     headers,
     information,
     journey_views,
+    last_resort,
     padding,
     reloading,
     session,
@@ -57,6 +58,7 @@ def create(settings: Settings | None = None) -> Flask:
     error_pages.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
+    last_resort.init_app(app)  # last: it stands around everything else
     return app
 
 

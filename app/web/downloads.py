@@ -51,7 +51,10 @@ def _of_a_finished_visit(
 @blueprint.get("/summary.pdf")
 @_of_a_finished_visit
 def summary_pdf(visit: Visit) -> ResponseReturnValue:
-    return _pdf(visit, VISIT, lambda paper, size: pdf.visit(_summary(visit), paper, size))
+    """The visit on paper; it carries its own FHIR response."""
+    summary = _summary(visit)
+    answers = _as_json(fhir.response(visit.journey, summary)).encode()
+    return _pdf(visit, VISIT, lambda paper, size: pdf.visit(summary, paper, size, answers))
 
 
 @blueprint.get("/facts.pdf")
@@ -128,7 +131,11 @@ def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:
 
 
 def _fhir(resource: dict[str, Any], name: str) -> Response:
-    return _file(json.dumps(resource, ensure_ascii=False), "application/fhir+json", name)
+    return _file(_as_json(resource), "application/fhir+json", name)
+
+
+def _as_json(resource: dict[str, Any]) -> str:
+    return json.dumps(resource, ensure_ascii=False)
 
 
 def _file(content: str | bytes, mimetype: str, name: str) -> Response:

@@ -192,6 +192,12 @@ class Rows(_Asks, FieldList):
         self.errors = [*self.errors, form_errors.too_many_rows(self.asked)]
         return False
 
+    @property
+    def thing(self) -> str:
+        """What a row is of, in a word."""
+        named = self.asked.column(self.asked.name_column) if self.asked.name_column else None
+        return named.label if named else self.asked.label
+
     def cell(self, row: int) -> str:
         """The id of the element where this row begins."""
         return str(next(iter(self.entries[row].form)).id)
