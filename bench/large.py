@@ -19,7 +19,7 @@ from app import config, create_app
 from app.cli.report import examine
 from app.loading.loader import load
 from app.loading.yaml_tree import compose
-from app.web import context
+from app.web import packing
 
 SMALL = 20
 LARGE = 2_000
@@ -56,16 +56,25 @@ def _page(number: int) -> dict[str, Any]:
         }
         for which, kind in (("a", "choice"), ("b", "choices"))
     ]
-    return {"id": f"page-{number}", "title": f"Page {number}", "questions": asked, **when}
+    return {
+        "id": f"page-{number}",
+        "part": "second",
+        "title": f"Page {number}",
+        "questions": asked,
+        **when,
+    }
 
 
 def _flag(number: int) -> dict[str, Any]:
     when = [{f"q{number}a": ["often", "always"]}, {f"q{number}b": ["often"]}]
     return {
         "id": f"flag_{number}",
+        "group": "body",
         "title": f"Flag {number}",
+        "short": f"Flag {number}",
         "when": when,
         "why": "It may matter.",
+        "clinician": "Said so.",
         "no_claim": "true",
     }
 
@@ -75,7 +84,7 @@ def _topic(number: int) -> dict[str, Any]:
         "id": f"topic_{number}",
         "title": f"Topic {number}",
         "when": {f"q{number}b": ["always"]},
-        "body": ["You said so."],
+        "brief": "You said so.",
         "ask": ["What then?"],
         "no_claim": "true",
     }
@@ -103,11 +112,11 @@ def measure(questions: int, folder: Path) -> dict[str, float]:
     )
     app = create_app(settings)
     with app.app_context():
-        pages = [p for p in context.current().questionnaire.pages if p.id.startswith("page-")]
+        pages = [p for p in app.extensions["site"].questionnaire.pages if p.id.startswith("page-")]
     middle = pages[len(pages) // 2]
     browser = app.test_client()
     with browser.session_transaction() as visit:
-        visit[context.ANSWERS] = {"grown": "yes", "danger": "no"}
+        visit[packing.ANSWERS] = {"grown": "yes", "danger": "no"}
     address = f"/questions/{middle.id}"
     assert browser.get(address).status_code == 200
     return {

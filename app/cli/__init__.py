@@ -7,8 +7,6 @@ module beside this one; none is on the way of a request.
 
 from __future__ import annotations
 
-import sys
-
 import click
 from flask import Flask
 
@@ -17,7 +15,7 @@ from app.cli.diff import diff
 from app.cli.graph import graph
 from app.cli.paths import paths
 from app.cli.preview import preview
-from app.cli.readability import words
+from app.cli.readability import readability
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
@@ -28,23 +26,13 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (check, paths, table, graph, preview, schema, words, diff):
+for _command in (check, paths, table, graph, preview, schema, readability, diff):
     questions.add_command(_command)
+questions.add_command(readability, "words")  # its name in the first edition
 
 
-def asked_for() -> bool:
-    """Whether this process was started as one of these commands, and so needs no application."""
-    asked = {questions.name, secret.name} & {*sys.argv[1:]}
-    return click.get_current_context(silent=True) is not None and bool(asked)
-
-
-def workbench() -> Flask:
-    """An application that serves nothing and carries only these commands."""
-    app = Flask(__name__, static_folder=None)
-    install(app)
-    return app
-
-
-def install(app: Flask) -> None:
+def add_to(app: Flask) -> Flask:
+    """The application with these commands, which read their file themselves."""
     app.cli.add_command(questions)
     app.cli.add_command(secret)
+    return app

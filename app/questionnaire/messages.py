@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.questionnaire.questions import Asked, Meaning, Question
+from app.questionnaire.questions import Asked, Meaning
 
 NOT_ANSWERED = "Not answered"
 NOT_ASKED = "Not asked, because of an earlier answer"
@@ -29,12 +29,14 @@ MOSTLY_SKIPPED = (
 )
 FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
+FLAGS_NOTE = "None of them is a yes or a no."
 ALSO_ASKED = "Safety questions"
 QUESTIONS = "Questions I want to ask"
 OWN_WORDS = "In my own words"
-MORE_QUESTIONS = "More questions"
+FIRST_QUESTIONS = "My first questions"
+MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
-NOTES = "Notes"
+NOTES = "Notes, and what we agreed"
 INFORMATION = "Information for me"
 INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
 MAIN_POINTS = "The main points"
@@ -46,6 +48,9 @@ SOURCES = "Where this comes from"
 SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
 HANDWRITING = ("Name", "Date of birth")
+SEE_PAGE_2 = "The list of medicines: see page 2."
+PAGE_OF = ("Page", "of")
+ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
@@ -53,6 +58,13 @@ NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+NOT_SHOWN = "This page could not be shown"
+NOT_SHOWN_MORE = (
+    "It is nothing you did. Wait a moment, then go back and try again.",
+    "If it stays like this, close every window of this browser, and begin again.",
+)
+START_PAGE = "Go to the start page"
+LEAVE = "Leave this site"
 HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
@@ -173,45 +185,3 @@ def one_of_each(lists: Iterable[Sequence[str]]) -> str:
 
 def condition(cases: Sequence[str]) -> str:
     return "; or ".join(cases)
-
-
-# ---------------------------------------------------------------------------- errors at a field
-
-
-def error_required(asked: Question) -> str:
-    return asked.errors.required or f"Choose an answer for “{asked.label}”"
-
-
-def error_unknown(asked: Asked) -> str:
-    return f"Choose from the answers shown for “{asked.label}”"
-
-
-def error_exclusive(question: Question, alone: str) -> str:
-    return question.errors.exclusive or (
-        f"For “{question.label}”, choose “{alone}” on its own, or take it off your answers"
-    )
-
-
-def error_too_many(question: Question) -> str:
-    return question.errors.too_many or (
-        f"For “{question.label}”, choose {question.max} answers or fewer"
-    )
-
-
-def error_too_long(asked: Asked, length: int) -> str:
-    return asked.errors.too_long or (
-        f"“{asked.label}” can hold {asked.max_length} letters. Yours has {length}"
-    )
-
-
-def error_too_many_rows(question: Question) -> str:
-    return f"“{question.label}” can hold {question.max_rows} rows"
-
-
-ERROR_NO_ROOM = (
-    "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
-)
-ERROR_STALE = (
-    "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
-    "If this message comes back, your browser may be blocking the cookie that holds your answers"
-)

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
+from app.web.addresses import kept_url
+
 CACHE = "public, max-age=31536000, immutable"
 
 blueprint = Blueprint("static_files", __name__)
@@ -35,11 +37,13 @@ def init_app(app: Flask, folder: Path) -> None:
         if path.is_file():
             plain = path.read_bytes()
             name = f"{path.stem}.{sha256(plain).hexdigest()[:12]}{path.suffix}"
-            names[path.name] = f"/static/{name}"
+            names[path.name] = name
             mimetype = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             files[name] = StaticFile(mimetype, plain, gzip.compress(plain, 9, mtime=0))
     app.extensions["static_files"] = files
-    app.jinja_env.globals["static_url"] = names.__getitem__
+    app.jinja_env.globals["static_url"] = lambda name: kept_url(
+        "static_files.send", name=names[name]
+    )
     app.register_blueprint(blueprint)
 
 
