@@ -36,10 +36,11 @@ class Points:
 
 @dataclass(frozen=True)
 class Cell:
-    """A table's cell: what leads it in bold, then the rest."""
+    """A table's cell: what leads it in bold, then the rest; ``state`` when that is no answer."""
 
     lead: str
     rest: str
+    state: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,8 @@ def _groups(summary: Summary) -> Iterator[Points]:
 
 
 def _point(shown: FlagShown) -> Point:
-    beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
+    said = (item for item in shown.echo if item.state != messages.NOT_ANSWERED)
+    beside = (f"{item.label}: {_said(item)}." for item in said)
     return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
 
 
@@ -189,7 +191,7 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", _bracketed(cell))
+        yield Cell("", _bracketed(cell), cell in _STATES)
 
 
 def _said(item: ShownAnswer) -> str:
