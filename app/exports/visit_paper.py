@@ -123,7 +123,7 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     leaning = summary.leaning
     return VisitPaper(
-        frame=frame(summary, paper, size),
+        frame=frame(summary, paper, size, running_foot=False),
         made=messages.made(summary.setting.today, summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
