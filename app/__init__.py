@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     from app.web.session import SealedSessions
 
-    if settings is None and cli.asked_for():
+    if settings is None and cli.only_a_command_is_wanted():
         return cli.workbench()
     try:
         settings = settings or config.from_environment()
@@ -76,6 +76,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     padding.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
-    cli.install(app)
     last_resort.init_app(app)
-    return app
+    return cli.add_to(app)

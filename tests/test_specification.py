@@ -113,9 +113,11 @@ def test_notices_stand_in_the_specified_order_with_their_conditions() -> None:
 
 
 def test_flags_stand_in_the_specified_order_and_groups() -> None:
-    """Flags are shown in the specified order under the specified headings; today's come first."""
-    assert [flag.id for flag in SHIPPED.flags if flag.id in spec.FLAGS] == list(spec.FLAGS)
+    """Under each of the specified headings flags stand in the specified order; today's first."""
     assert list(SHIPPED.flag_groups) == spec.FLAG_GROUPS
+    for group in spec.FLAG_GROUPS:
+        found = [f.id for f in SHIPPED.flags if f.group == group and f.id in spec.FLAGS]
+        assert found == [flag for flag in spec.FLAGS if spec.GROUP_OF[flag] == group]
     found = {flag.id: flag.group for flag in SHIPPED.flags if flag.id in spec.FLAGS}
     assert found == spec.GROUP_OF
     assert [flag.id for flag in SHIPPED.flags if flag.today] == spec.TODAY

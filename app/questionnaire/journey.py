@@ -54,7 +54,7 @@ class Journey:
 
     @cached_property
     def _asked(self) -> frozenset[str]:
-        return frozenset(question.id for page in self.pages for question in page.questions)
+        return frozenset(name for page in self.pages for name in page.asks)
 
     def next(self, page: Page) -> Page | None:
         """The page after this one; None at the end of the path."""
@@ -96,9 +96,9 @@ def follow(questionnaire: Questionnaire, all_answers: Answers) -> Journey:
         if page.when is not None and not holds(page.when, Answers(counted)):
             continue
         pages.append(page)
-        for question in page.questions:
-            if question.id in given:
-                counted[question.id] = given[question.id]
+        for name in page.asks:
+            if name in given:
+                counted[name] = given[name]
         # Answers are only added along the path, so no other outcome can begin to hold here.
         for outcome in questionnaire.outcomes_decided_on[page.id]:
             if holds(outcome.when, Answers(counted)):

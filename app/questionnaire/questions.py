@@ -213,6 +213,11 @@ class Page(Part):
     """What it asks."""
 
     @cached_property
+    def asks(self) -> tuple[str, ...]:
+        """The ids of its questions."""
+        return tuple(question.id for question in self.questions)
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The ids of the questions that must be answered or declined."""
         return frozenset(question.id for question in self.questions if question.required)

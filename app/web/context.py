@@ -14,7 +14,7 @@ from typing import cast
 
 from flask import Flask, current_app, g, session
 
-from app.checks.largest_answers import fullest
+from app.checks.largest_answers import largest_answers
 from app.config import Settings
 from app.questionnaire import answers, document, journey
 from app.questionnaire.answers import Answers, Value
@@ -49,7 +49,7 @@ class Site:
     def every_choice(self) -> Mapping[str, Value]:
         """As many choices as can be made, whatever was typed: what the cookie must always hold."""
         asked = self.questionnaire.question
-        full = fullest(self.questionnaire).values
+        full = largest_answers(self.questionnaire).values
         return {name: value for name, value in full.items() if asked[name].type not in TYPED}
 
     def setting(self) -> document.Setting:

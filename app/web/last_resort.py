@@ -26,7 +26,8 @@ from app.web import context, headers, logs
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from app.questionnaire.definition import Country, Questionnaire
+    from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import Country
 
 ADDRESS = "/help-lines.html"
 STYLE = """

@@ -6,6 +6,7 @@ process ids when their context closes.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -249,12 +250,12 @@ def _site(folder: Path, port: int, ports: Sequence[int]) -> str:
 
 
 def children(process: int) -> list[int]:
-    """The ids of the processes that this one has started."""
-    try:
-        found = Path(f"/proc/{process}/task/{process}/children").read_text()
-    except OSError:
-        return []
-    return [int(word) for word in found.split()]
+    """The ids of the processes that this one has started, from whichever of its threads."""
+    found: list[str] = []
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # the thread is gone
+            found += thread.read_text().split()
+    return [int(word) for word in found]
 
 
 def kill(process: int) -> None:
