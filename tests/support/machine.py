@@ -47,7 +47,7 @@ class Machine:
         """Run lines inside; what they said. AssertionError: one of them failed."""
         command = ["nsenter", "--target", str(self._first()), "--mount", "--uts", "--ipc", "--net",
                    "--pid", "--root", "--wd=/", "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
-                   "HOME=/root", "bash", "-ec", script]  # fmt: skip
+                   "HOME=/root", "bash", "-ec", f"cd /\n{script}"]  # fmt: skip
         return self._told(
             what, subprocess.run(command, capture_output=True, text=True, check=False)
         )
