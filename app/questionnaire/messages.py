@@ -38,7 +38,7 @@ MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
 NOTES = "Notes, and what we agreed"
 INFORMATION = "Information for me"
-INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
+INFORMATION_KEPT = "These pages are mine to keep. The two pages for the visit stand apart."
 MAIN_POINTS = "The main points"
 ASK_YOUR_PROVIDER = "Worth asking"
 MAY_HELP = "What may be good"
@@ -51,6 +51,26 @@ HANDWRITING = ("Name", "Date of birth")
 SEE_PAGE_2 = "The list of medicines: see page 2."
 PAGE_OF = ("Page", "of")
 ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
+FOR_YOU = "Because of my answers"
+FOR_EVERYONE = "For everyone"
+ASK = "Ask:"
+NUMBERS_DRAWN = "Three numbers, drawn"
+IT_HAPPENED = "it happened"
+IT_DID_NOT = "it did not"
+OF_100 = "of 100"
+SIDE_EFFECTS = "Side effects, most common first"
+OF_100_PEOPLE = "of 100 people"
+OPTIONS_SIDE_BY_SIDE = "The options, side by side"
+CONCERNS = {
+    "how": "How it is given",
+    "time": "Time it takes",
+    "cost": "Cost and access",
+    "good": MAY_HELP,
+    "hard": MAY_BE_HARD,
+    "known": "What is known",
+}
+SOURCES_IN_FULL = "Every source in full, with what each shows, stands on the site, under “About”."
+HELP_LINES = "Help lines"
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
