@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.exports import help_text
-from app.exports.paper import Frame, Link, frame
+from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.guidance import Number, Source, TreatmentOption
@@ -170,7 +169,7 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
         drawn=tuple(_drawn(facts, number) for number in facts.drawn),
         effects=_effects(facts) if facts.side_effects else None,
         concerns=tuple(_concerns(facts.options)),
-        help_lines=tuple(_help_lines(facts)),
+        help_lines=help_links(facts.help, facts.country),
         help_checked=f"{messages.HELP_CHECKED}: {messages.day(facts.help.checked)}.",
         sources=tuple(_sources(facts)),
         about=tuple(_about(facts)),
@@ -240,15 +239,6 @@ def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
 
 
 # ---------------------------------------------------------------------------- the end
-
-
-def _help_lines(facts: Facts) -> Iterator[tuple[Link, ...]]:
-    """Each service: its name and what it is, then every way to reach it, to be pressed."""
-    for service in facts.country.services:
-        told = Link(help_text.about(service), "")
-        yield (told, *(Link(help_text.reached(w), help_text.address(w)) for w in service.ways))
-    finder = facts.help.finder
-    yield (Link("", ""), Link(help_text.reached(finder), help_text.address(finder)))
 
 
 def _sources(facts: Facts) -> Iterator[NumberedSource]:

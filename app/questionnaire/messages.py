@@ -71,6 +71,11 @@ CONCERNS = {
 }
 SOURCES_IN_FULL = "Every source in full, with what each shows, stands on the site, under “About”."
 HELP_LINES = "Help lines"
+STOP_HERE = "Please stop here. The other questions are not for now."
+BLANK_HOW = (
+    "You can skip any question. Tick one circle, or as many squares as are true for you. "
+    "These pages are not sent to anyone. Take them to your visit, or type them in later."
+)
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
@@ -175,6 +180,42 @@ def in_a_row(texts: Sequence[str]) -> str:
 def chosen(label: str, options: Sequence[str]) -> str:
     """What was chosen for one question."""
     return f"{in_a_row([f'“{option}”' for option in options])} for “{label}”"
+
+
+def blank_title(site: str) -> str:
+    """What the questions on paper are called."""
+    return f"{site}: the questions on paper"
+
+
+def only_if(condition: str) -> str:
+    """Before a page on paper that not everybody answers."""
+    return f"Only if you chose {condition}. If not, go on to the next heading."
+
+
+def if_chosen(condition: str) -> str:
+    """Before what somebody should do at once."""
+    return f"If you chose {condition}:"
+
+
+def chosen_at(options: Sequence[str], number: int) -> str:
+    """An answer on paper: ``“yes” or “no” at question 3``."""
+    return f"{' or '.join(f'“{option}”' for option in options)} at question {number}"
+
+
+def any_case(cases: Iterable[Sequence[str]]) -> str:
+    """Cases of which any is enough, each of answers that belong together."""
+    return ", or ".join(" and ".join(answers) for answers in cases)
+
+
+def at_most(count: int) -> str:
+    """How many answers can be chosen."""
+    return f"Choose up to {count}."
+
+
+def key_to_numbers(label: str, options: Sequence[str]) -> str:
+    """The numbers that stand for answers in a table on paper."""
+    told = "; ".join(f"{n} {option}" for n, option in enumerate(options, 1))
+    return f"{label}: {told}"
 
 
 def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
