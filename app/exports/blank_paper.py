@@ -14,7 +14,6 @@ from app.exports import fhir_help
 from app.exports.paper import PAPERS, Frame, Link, help_links, links
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.document import Setting
 from app.questionnaire.guidance import Notice, Outcome
 from app.questionnaire.help_lines import Country
 from app.questionnaire.parts import Condition
@@ -103,32 +102,31 @@ class BlankPaper:
     words: Words
 
 
-def of(definition: Questionnaire, setting: Setting, paper: str, size: str) -> BlankPaper:
-    """The paper of a definition, with the help of the site's own country."""
-    country = definition.help.countries[setting.default_country]
+def of(definition: Questionnaire, country: Country, paper: str, size: str) -> BlankPaper:
+    """The paper of a definition, with the help lines of a country.
+
+    It bears the day of the last review, so that it is the same on every day.
+    """
     numbers = {name: n for n, name in enumerate(definition.question, 1)}
-    sheet = _Sheet(definition, country, numbers)
     return BlankPaper(
-        frame=_frame(definition, setting, country, paper, size),
-        made=messages.made(setting.today, definition.version),
+        frame=_frame(definition, country, paper, size),
+        made=messages.made(definition.authorship.last_review, definition.version),
         help_lines=help_links(definition.help, country),
-        parts=tuple(sheet.parts()),
+        parts=tuple(_Sheet(definition, country, numbers).parts()),
         words=Words(how=messages.BLANK_HOW, help=messages.HELP_LINES),
     )
 
 
-def _frame(
-    definition: Questionnaire, setting: Setting, country: Country, paper: str, size: str
-) -> Frame:
-    today = setting.today
+def _frame(definition: Questionnaire, country: Country, paper: str, size: str) -> Frame:
+    day = definition.authorship.last_review
     return Frame(
         title=messages.blank_title(definition.site.name),
         language=definition.language,
         paper=PAPERS[paper],
         large=size == "large",
-        date=(today.year, today.month, today.day),
-        day=messages.day(today),
-        site=f"{setting.site_name} {setting.contact}".strip(),
+        date=(day.year, day.month, day.day),
+        day=messages.day(day),
+        site=definition.site.publisher or definition.site.name,
         firm=messages.firm_statement(definition.site.treatment),
         help_title=f"{definition.help.title} {country.name}:",
         help=links(country.short),

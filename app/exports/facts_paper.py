@@ -243,7 +243,7 @@ def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
 
 def _sources(facts: Facts) -> Iterator[NumberedSource]:
     for number, source in enumerate(facts.sources.values(), 1):
-        yield NumberedSource(number, source.short, _address(source))
+        yield NumberedSource(number, source.short, source_address(source))
 
 
 def _address(source: Source) -> str:

@@ -9,8 +9,8 @@ from app.exports import blank_paper, facts_paper, visit_paper
 from app.exports.paper import PAPERS, SIZES
 from app.exports.typesetting import ExportError, set_paper
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.document import Setting
 from app.questionnaire.facts import Facts
+from app.questionnaire.help_lines import Country
 from app.questionnaire.summary import Summary
 
 __all__ = ["PAPERS", "SIZES", "ExportError", "blank", "facts", "visit"]
@@ -30,6 +30,9 @@ def facts(facts: Facts, paper: str, size: str) -> bytes:
     return set_paper("facts.typ", facts_paper.of(facts, paper, size))
 
 
-def blank(questionnaire: Questionnaire, setting: Setting, paper: str, size: str) -> bytes:
-    """The questions to fill in by hand. ExportError: they could not be set."""
-    return set_paper("blank.typ", blank_paper.of(questionnaire, setting, paper, size))
+def blank(questionnaire: Questionnaire, country: Country, paper: str, size: str) -> bytes:
+    """The questions to fill in by hand, with the help lines of a country.
+
+    ExportError: they could not be set.
+    """
+    return set_paper("blank.typ", blank_paper.of(questionnaire, country, paper, size))

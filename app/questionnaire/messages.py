@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.questionnaire.questions import Asked, Meaning, Question
+from app.questionnaire.questions import Asked, Meaning
 
 NOT_ANSWERED = "Not answered"
 NOT_ASKED = "Not asked, because of an earlier answer"
@@ -54,6 +54,7 @@ ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireRe
 FOR_YOU = "Because of my answers"
 FOR_EVERYONE = "For everyone"
 ASK = "Ask:"
+NUMBERS = "Numbers"
 NUMBERS_DRAWN = "Three numbers, drawn"
 IT_HAPPENED = "it happened"
 IT_DID_NOT = "it did not"
@@ -111,7 +112,17 @@ def day(when: date) -> str:
 
 def made(when: date, version: str) -> str:
     """The line under a summary's title."""
-    return f"{day(when)}, questions version {version}"
+    return made_on(day(when), version)
+
+
+def made_on(day: str, version: str) -> str:
+    """The same with a day that is told already."""
+    return f"{day}, questions version {version}"
+
+
+def is_state(answer: str) -> bool:
+    """Whether these words say how a question was left open, and are no answer to it."""
+    return answer in (NOT_ANSWERED, NOT_ASKED, *STATES.values())
 
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -246,45 +257,3 @@ def one_of_each(lists: Iterable[Sequence[str]]) -> str:
 
 def condition(cases: Sequence[str]) -> str:
     return "; or ".join(cases)
-
-
-# ---------------------------------------------------------------------------- errors at a field
-
-
-def error_required(asked: Question) -> str:
-    return asked.errors.required or f"Choose an answer for “{asked.label}”"
-
-
-def error_unknown(asked: Asked) -> str:
-    return f"Choose from the answers shown for “{asked.label}”"
-
-
-def error_exclusive(question: Question, alone: str) -> str:
-    return question.errors.exclusive or (
-        f"For “{question.label}”, choose “{alone}” on its own, or take it off your answers"
-    )
-
-
-def error_too_many(question: Question) -> str:
-    return question.errors.too_many or (
-        f"For “{question.label}”, choose {question.max} answers or fewer"
-    )
-
-
-def error_too_long(asked: Asked, length: int) -> str:
-    return asked.errors.too_long or (
-        f"“{asked.label}” can hold {asked.max_length} letters. Yours has {length}"
-    )
-
-
-def error_too_many_rows(question: Question) -> str:
-    return f"“{question.label}” can hold {question.max_rows} rows"
-
-
-ERROR_NO_ROOM = (
-    "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
-)
-ERROR_STALE = (
-    "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
-    "If this message comes back, your browser may be blocking the cookie that holds your answers"
-)
