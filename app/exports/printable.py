@@ -1,29 +1,31 @@
-"""Signs: which characters can be printed, and what stands for those that cannot.
+"""Printable: which characters can be printed, and what stands for those that cannot.
 
 A person may type anything. A PDF that every reader can use must not hold a character that no font
 has, so each such sign becomes a small box before the document is made; it is never dropped in
 silence. What has no shape of its own (control characters, bidirectional overrides that could make
 a line read other than it was typed) is left out everywhere.
-The coverage is read from the fonts themselves: their ``cmap`` tables, formats 4 and 12 of OpenType.
+What each font has stands in ``font_coverage.py``, made from the fonts.
 """
 
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from app.exports import font_coverage
+
 FONTS = Path(__file__).parent / "fonts"
-MAIN_FONT = "NotoSans-SemiCondensed.ttf"
 BOX = "□"
 JOINERS = "\u200c\u200d"
 # They only choose between forms of the same sign, which no shipped font has.
 VARIATIONS = re.compile("[\ufe00-\ufe0f]")
 # Nearly every text is made of these alone, and needs no closer look.
 PLAIN = re.compile("[\n -~¡-¬®-ÿ‘’“”–—…•]*")
+# Spaces that no line breaks at: on paper a run of them would leave the page.
+SPACES = re.compile("[\u00a0\u2007\u202f]")
 # More marks than this on one letter only pile up over the lines around it.
 MOST_MARKS = 6
 
@@ -40,7 +42,8 @@ def printable(text: str) -> str:
     """The text as the shipped fonts can print it, with a box for each sign that they cannot."""
     if PLAIN.fullmatch(text):
         return text
-    return "".join(cluster if _covered(cluster, coverage()) else BOX for cluster in _clusters(text))
+    signs = _clusters(SPACES.sub(" ", text))
+    return "".join(sign if _covered(sign, coverage()) else BOX for sign in signs)
 
 
 def plainest(text: str) -> str:
@@ -51,7 +54,7 @@ def plainest(text: str) -> str:
     main = coverage()[:1]
     return "".join(
         cluster if len(cluster) == 1 and _covered(cluster, main) else BOX
-        for cluster in _clusters(text)
+        for cluster in _clusters(SPACES.sub(" ", text))
     )
 
 
@@ -66,49 +69,13 @@ def right_to_left(text: str) -> bool:
 @cache
 def coverage() -> tuple[frozenset[int], ...]:
     """The characters of each shipped font, the main one first."""
-    paths = sorted(FONTS.glob("*.ttf"), key=lambda path: (path.name != MAIN_FONT, path.name))
-    return tuple(characters(path.read_bytes()) for path in paths)
+    return tuple(frozenset(_codes(ranges)) for ranges in font_coverage.RANGES.values())
 
 
-def characters(font: bytes) -> frozenset[int]:
-    """The code points that a TrueType font has a glyph for."""
-    count = struct.unpack_from(">H", font, 4)[0]
-    tables = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(count))
-    start = next(offset for tag, _, offset, _ in tables if tag == b"cmap")
-    found: set[int] = set()
-    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
-        offset = start + struct.unpack_from(">HHL", font, start + 4 + 8 * n)[2]
-        form = struct.unpack_from(">H", font, offset)[0]
-        if form == 4:
-            found.update(_format_4(font, offset))
-        elif form == 12:
-            found.update(_format_12(font, offset))
-    return frozenset(found)
-
-
-def _format_4(font: bytes, at: int) -> Iterator[int]:
-    segments = struct.unpack_from(">H", font, at + 6)[0] // 2
-    ends, starts, deltas, offsets = (
-        struct.unpack_from(f">{segments}H", font, at + 14 + skip)
-        for skip in (0, 2 * segments + 2, 4 * segments + 2, 6 * segments + 2)
-    )
-    ranges_at = at + 14 + 6 * segments + 2
-    for n in range(segments):
-        for code in range(starts[n], min(ends[n], 0xFFFE) + 1):
-            glyph = code
-            if offsets[n]:
-                place = ranges_at + 2 * n + offsets[n] + 2 * (code - starts[n])
-                glyph = struct.unpack_from(">H", font, place)[0]
-                if not glyph:
-                    continue
-            if (glyph + deltas[n]) & 0xFFFF:
-                yield code
-
-
-def _format_12(font: bytes, at: int) -> Iterator[int]:
-    for n in range(struct.unpack_from(">L", font, at + 12)[0]):
-        first, last, _ = struct.unpack_from(">LLL", font, at + 16 + 12 * n)
-        yield from range(first, last + 1)
+def _codes(ranges: str) -> Iterator[int]:
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 # ---------------------------------------------------------------------------- signs

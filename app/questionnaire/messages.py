@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.questionnaire.definition import Asked, Meaning, Question
+from app.questionnaire.questions import Asked, Meaning, Question
 
 NOT_ANSWERED = "Not answered"
 NOT_ASKED = "Not asked, because of an earlier answer"
-NOTHING_CHOSEN = "Nothing on the list was chosen"
+NOTHING_CHOSEN = "None of these (list read)"
 STATES = {
     Meaning.NOTHING: NOTHING_CHOSEN,
     Meaning.DECLINED: "Rather not say",
@@ -29,12 +29,14 @@ MOSTLY_SKIPPED = (
 )
 FLAGS_TODAY = "Today"
 FLAGS_FIRST = "Tell your provider about these first"
+FLAGS_NOTE = "None of them is a yes or a no."
 ALSO_ASKED = "Safety questions"
 QUESTIONS = "Questions I want to ask"
 OWN_WORDS = "In my own words"
-MORE_QUESTIONS = "More questions"
+FIRST_QUESTIONS = "My first questions"
+MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
-NOTES = "Notes"
+NOTES = "Notes, and what we agreed"
 INFORMATION = "Information for me"
 INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
 MAIN_POINTS = "The main points"
@@ -46,6 +48,9 @@ SOURCES = "Where this comes from"
 SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
 HANDWRITING = ("Name", "Date of birth")
+SEE_PAGE_2 = "The list of medicines: see page 2."
+PAGE_OF = ("Page", "of")
+ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
@@ -53,6 +58,13 @@ NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+NOT_SHOWN = "This page could not be shown"
+NOT_SHOWN_MORE = (
+    "It is nothing you did. Wait a moment, then go back and try again.",
+    "If it stays like this, close every window of this browser, and begin again.",
+)
+START_PAGE = "Go to the start page"
+LEAVE = "Leave this site"
 HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
@@ -106,24 +118,69 @@ def nameless(column: Asked) -> str:
     return f"{column.label.lower()} not named"
 
 
-def quoted(texts: Sequence[str]) -> str:
-    """``“a”``, ``“a” and “b”``, ``“a”, “b” and “c”``."""
-    marked = [f"“{text}”" for text in texts]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+def explained(typed: str, told: str) -> str:
+    """A name as it was typed, with what is known of it."""
+    return f"{typed} ({told})"
+
+
+def beside(answer: str, detail: str) -> str:
+    """An answer in a cell, with the answer to the column that is printed beside it."""
+    return f"{answer}: {detail}"
+
+
+def count(times: int, total: int, what: str) -> str:
+    """A neutral count above a table: “3 of 4 taken for six weeks or more”."""
+    return f"{times} of {total} {what}"
+
+
+def part_state(state: str, begun: int, pages: int, unanswered: int) -> str:
+    """How far a part is, in words; ``state`` is done, started or not_started."""
+    if state == "not_started":
+        return "Not started"
+    if state == "started":
+        return f"{begun} of {pages} pages"
+    return f"Done · {unanswered} not answered" if unanswered else "Done"
+
+
+def may_have_changed(until: date) -> str:
+    """What is said of a claim once the day until which it is known to hold is past."""
+    return f"This was known to hold until {day(until)}. It may have changed since."
+
+
+def in_a_row(texts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def chosen(label: str, options: Sequence[str]) -> str:
+    """What was chosen for one question."""
+    return f"{in_a_row([f'“{option}”' for option in options])} for “{label}”"
 
 
 def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     """Why something is shown: (label of the question, options the person chose) pairs."""
-    parts = [f"{quoted(options)} for “{label}”" for label, options in reasons]
+    parts = [chosen(label, options) for label, options in reasons]
     return f"Because you chose {', and '.join(parts)}." if parts else ""
 
 
-def condition_case(parts: Iterable[tuple[str, Sequence[str], bool]]) -> str:
-    """One case of a condition in words, for a clinician: (label, options, any row of a table)."""
+def reported(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The same for a clinician, who reads what was chosen and not why."""
+    parts = [f"{'; '.join(options)} ({label})" for label, options in reasons]
+    return f"Chosen: {'; '.join(parts)}."
+
+
+def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:
+    """One case of a condition in words, for a clinician: (label, lists of options of each of which
+    one is meant, any row of a table)."""
     return ", and ".join(
-        f"“{label}” {'in any row is' if rows else 'is'} {' or '.join(map('“{}”'.format, texts))}"
-        for label, texts, rows in parts
+        f"“{label}” {'in any row is' if rows else 'is'} {one_of_each(lists)}"
+        for label, lists, rows in parts
     )
+
+
+def one_of_each(lists: Iterable[Sequence[str]]) -> str:
+    """``“a” or “b”``; of several lists one each: ``“a”, together with “b” or “c”``."""
+    return ", together with ".join(" or ".join(f"“{text}”" for text in texts) for texts in lists)
 
 
 def condition(cases: Sequence[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.exports import printable
+from app.exports import font_coverage, printable
 from app.exports.printable import BOX
+from tests.support.font_coverage import characters
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,11 @@ def test_what_has_no_shape_is_left_out_everywhere(typed: str, read: str) -> None
     assert printable.legible(typed) == read
 
 
+def test_a_space_that_no_line_breaks_at_is_a_space_on_paper() -> None:
+    """Words pasted from a chat or a web page, joined by no-break spaces, break like any others."""
+    assert printable.printable("two\u00a0pills\u202fa\u2007day") == "two pills a day"
+
+
 def test_letter_and_accent_meet() -> None:
     """A letter typed with its accent apart prints as the one letter that the font has."""
     assert printable.printable("cafe\u0301") == "café"
@@ -80,4 +86,10 @@ def test_a_line_reads_from_where_its_first_letter_does(typed: str, from_right: b
 def test_the_fonts_are_shipped_with_their_licence() -> None:
     """Nothing needs to be fetched: the fonts and their licence stand in the package."""
     assert (printable.FONTS / "OFL.txt").read_text().startswith("Copyright")
-    assert len(printable.coverage()) == len(list(printable.FONTS.glob("*.ttf"))) > 20
+
+
+def test_what_is_written_of_the_fonts_is_what_they_have() -> None:
+    """The module of ranges says of each shipped font exactly the characters it has."""
+    fonts = {path.name: characters(path.read_bytes()) for path in printable.FONTS.glob("*.ttf")}
+    assert len(fonts) > 20
+    assert dict(zip(font_coverage.RANGES, printable.coverage(), strict=True)) == fonts

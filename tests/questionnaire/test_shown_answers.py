@@ -1,4 +1,4 @@
-"""Said: one answer in the words of the person, and the states that are no ordinary answer."""
+"""One answer in the words of the person, and the states that are no ordinary answer."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ def journey(person: Any) -> Journey:
     return follow(CONTENT, answers.read(CONTENT, person))
 
 
-def of(question: str, value: Any) -> shown_answers.Said:
-    return shown_answers.of(journey({**people.STEADY, question: value}), CONTENT.question[question])
+def of(question: str, value: Any) -> shown_answers.ShownAnswer:
+    return shown_answers.show_answer(
+        journey({**people.STEADY, question: value}), CONTENT.question[question]
+    )
 
 
-def test_none_chosen_not_answered_and_rather_not_say_are_three_things() -> None:
-    """Read and denied, skipped, and kept to oneself are never the same words."""
+def test_the_four_states_are_four_things() -> None:
+    """Read and denied, skipped, kept to oneself and never asked are never the same words."""
     nothing = of("experiences", ["none"]).text
     skipped = of("experiences", []).text
     declined = of("experiences", ["rather_not_say"]).text
-    assert nothing == "Nothing on the list was chosen"
+    unasked = of("last_blood_pressure", []).text
+    assert nothing == "None of these (list read)"
     assert skipped == "Not answered"
     assert declined == "Rather not say"
+    assert unasked == "Not asked, because of an earlier answer"
 
 
 def test_not_sure_is_a_state_of_its_own() -> None:
@@ -37,7 +41,7 @@ def test_not_sure_is_a_state_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if q.safety])
-def test_every_safety_question_can_be_told_apart(question: Any) -> None:
+def test_every_safety_question_can_be_split_common_states(question: Any) -> None:
     """Whatever a safety question offers, no two of its states read the same."""
     texts = [messages.NOT_ANSWERED] + [
         messages.STATES[option.means] if option.means else option.text
@@ -63,27 +67,75 @@ def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
 
 
 def test_a_brand_is_shown_with_its_plain_name() -> None:
-    """A clinician abroad knows the medicine whatever its box says; a plain name stands alone."""
-    rows = [{"medicine": "zoloft "}, {"medicine": "Sertraline"}, {"medicine": "Auntie's tea"}]
-    table = shown_answers.of(
+    """A clinician abroad knows the medicine and its kind whatever its box says, whichever of the
+    names was typed or picked; what nobody knows stands as it was typed."""
+    rows = [
+        {"medicine": "zoloft "},
+        {"medicine": "Zoloft (sertraline)"},
+        {"medicine": "Sertraline"},
+        {"medicine": "Desyrel"},
+        {"medicine": "Auntie's tea"},
+    ]
+    table = shown_answers.show_answer(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
     assert table is not None
     names = [row[0].casefold() for row in table.rows]
-    assert names == ["zoloft  (sertraline)", "sertraline", "auntie's tea"]
+    assert names == [
+        "zoloft  (sertraline, ssri)",
+        "zoloft (sertraline, ssri)",
+        "sertraline (ssri)",
+        "desyrel (trazodone, serotonin modulator)",
+        "auntie's tea",
+    ]
 
 
 def test_an_empty_cell_says_so() -> None:
     """A table has no blank that could be read as "no"."""
     rows = [{"medicine": "Sertraline"}, {"effect": "worse"}]
-    table = shown_answers.of(
+    table = shown_answers.show_answer(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
     assert table is not None
     assert set(table.rows[0][1:]) == {messages.NOT_ANSWERED}
     assert table.rows[1][0] == "medicine not named"
+
+
+def table(*rows: dict[str, str]) -> shown_answers.Table:
+    said = {**people.STEADY, "antidepressants_tried": "two", "trials": list(rows)}
+    found = shown_answers.show_answer(journey(said), CONTENT.question["trials"]).table
+    assert found is not None
+    return found
+
+
+def test_a_side_effect_stands_with_the_reason_for_stopping() -> None:
+    """“Side effects: nausea” is one cell, and there is no column of its own for it."""
+    found = table(
+        {"medicine": "a", "stopped": "side_effects", "side_effect": "nausea"},
+        {"medicine": "b", "side_effect": "a rash"},
+        {"medicine": "c", "stopped": "cost_or_access"},
+    )
+    columns = CONTENT.question["trials"].columns
+    stopped = next(column for column in columns if column.id == "stopped")
+    assert len(found.columns) == len(columns) - 1
+    place = found.columns.index(stopped.label)
+    options = stopped.options
+    assert [row[place] for row in found.rows] == [
+        f"{options['side_effects'].text}: nausea",
+        f"{messages.NOT_ANSWERED}: a rash",
+        options["cost_or_access"].text,
+    ]
+
+
+def test_rows_are_counted_without_a_verdict() -> None:
+    """Two of three taken for long, most days: a count, and none where no row counts."""
+    long = {"length": "over_8_weeks", "most_days": "yes"}
+    words = CONTENT.question["trials"].counts[0].text
+    found = table({"medicine": "a", **long}, {"medicine": "b", **long}, {"medicine": "c"})
+    assert f"2 of 3 {words}" in found.counts
+    assert table({"medicine": "a", "length": "over_8_weeks"}).counts == ()
 
 
 @given(finished())
@@ -121,8 +173,8 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
 def test_a_state_that_few_share_stands_beside_each() -> None:
     """“A ride home: Not sure” reads like any answer; a long row of skipped ones is one line."""
     path = journey({**people.STEADY, "ride_home": "not_sure"})
-    items = [shown_answers.of(path, q) for q in CONTENT.page["getting-there"].questions]
-    own, groups = shown_answers.told_apart(items)
+    items = [shown_answers.show_answer(path, q) for q in CONTENT.page["getting-there"].questions]
+    own, groups = shown_answers.split_common_states(items)
     assert [(item.id, item.text) for item in own] == [("ride_home", "Not sure")]
     assert [(group.answer, len(group.labels)) for group in groups] == [(messages.NOT_ANSWERED, 3)]
 
@@ -131,7 +183,7 @@ def test_questions_with_the_same_answer_are_gathered() -> None:
     """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
     person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}
     path = journey(person)
-    items = [shown_answers.of(path, q) for q in CONTENT.page["how-you-feel"].questions]
-    groups = shown_answers.gathered(items)
+    items = [shown_answers.show_answer(path, q) for q in CONTENT.page["how-you-feel"].questions]
+    groups = shown_answers.group_by_answer(items)
     assert [group.answer for group in groups] == ["Most days", "Some days", messages.NOT_ANSWERED]
     assert sum(len(group.labels) for group in groups) == len(items)
