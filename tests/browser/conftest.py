@@ -1,8 +1,8 @@
 """What every browser test shares: one site, browsers, and people with contexts of their own.
 
 A test is driven in Chromium; one marked EVERYWHERE in Firefox too, which only such a test starts.
-One marked IN_EVERY_LETTER is tried in each family of fonts. A test with a ``desk`` has a browser on a
-screen, and real keys.
+One marked IN_EVERY_LETTER is tried in each family of fonts. A test with a ``desk`` has a browser
+on a screen, and real keys.
 Every page of every test is watched: a request to another host, a message in the console or an error
 in the script fails the test that caused it, whatever it was about.
 """
@@ -147,18 +147,22 @@ class Desk:
 
 @pytest.fixture(scope="session")
 def desk_chromium(playwright: Playwright) -> Iterator[Desk]:
-    with keys.desk() as keyboard:
-        with served.chromium(playwright, display=keyboard.display) as browser:
-            yield Desk(browser, keyboard)
+    with (
+        keys.desk() as keyboard,
+        served.chromium(playwright, display=keyboard.display) as browser,
+    ):
+        yield Desk(browser, keyboard)
 
 
 @pytest.fixture(scope="session")
 def desk_firefox(playwright: Playwright) -> Iterator[Desk]:
     if served.found(served.FIREFOX) is None:
         pytest.skip("there is no Firefox here; tests/install.sh tells how to get one")
-    with keys.desk() as keyboard:
-        with served.firefox(playwright, {}, display=keyboard.display) as browser:
-            yield Desk(browser, keyboard)
+    with (
+        keys.desk() as keyboard,
+        served.firefox(playwright, {}, display=keyboard.display) as browser,
+    ):
+        yield Desk(browser, keyboard)
 
 
 @pytest.fixture

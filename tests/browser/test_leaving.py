@@ -54,6 +54,10 @@ def emptied(desk: Desk) -> bool:
     return until(lambda: not desk.in_view(), seconds=1)
 
 
+def typed(page: Page, words: str) -> bool:
+    return until(lambda: page.locator("textarea").input_value().endswith(words))
+
+
 @pytest.mark.parametrize("seconds", [0.0, 2.0], ids=["a quick exit", "a slow exit"])
 def test_escape_three_times_leaves(
     seconds: float, desk: Desk, places: Places, way_out: Site
@@ -67,7 +71,7 @@ def test_escape_three_times_leaves(
         page.locator("textarea").focus()
         desk.keyboard.press("ctrl+End")
         desk.keyboard.type("!?")
-        until(lambda: page.locator("textarea").input_value().endswith("!?"))
+        assert typed(page, "!?")
         desk.keyboard.press(*["Escape"] * presses, between=between)
         page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
         assert asked == []

@@ -47,7 +47,7 @@ def folder(name: str) -> Path | None:
 
 
 def environment(name: str) -> dict[str, str]:
-    """The environment of a program that sees this family alone; without it, what the machine has."""
+    """The environment of a program that sees this family alone, or what there is without it."""
     place = folder(name)
     if place is None:
         return dict(os.environ)

@@ -1,8 +1,8 @@
 """Real keys and a real screen: presses that reach a browser as a keyboard's do, and what it shows.
 
 The keys of Playwright reach the page alone. What the browser itself does with a key (Escape stops a
-page, Down opens its suggestions, Alt+Left goes back) only real ones can show. What is in view while a
-page is on its way only the screen can tell: a browser answers no question then.
+page, Down opens its suggestions, Alt+Left goes back) only real ones can show. What is in view while
+a page is on its way only the screen can tell: a browser answers no question then.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import shutil
 import struct
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,7 +45,7 @@ def desk() -> Iterator[Keyboard]:
 
 @dataclass
 class Keyboard:
-    """The keys of one screen, by the screen's name (“:99”). They go to the window that one sits at."""
+    """The keys of one screen, by its name (“:99”). They go to the window that one sits at."""
 
     display: str
     shown: Path
@@ -65,7 +64,7 @@ class Keyboard:
         self._xdotool("mousemove", "1279", "999")
 
     def colours(self, left: int, top: int, right: int, bottom: int) -> set[bytes]:
-        """Every colour in a part of the screen: one alone means that nothing is to be seen there."""
+        """Every colour in a part of the screen: if it is one alone, nothing is to be seen there."""
         image = self.shown.read_bytes()  # as XWDFile.h describes it
         head = struct.unpack(">25I", image[:100])
         start, line = head[0] + 12 * head[19], head[12]
