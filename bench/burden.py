@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
+from app.questionnaire import answers, journey
 from tests.support import served, walking
 from tests.support.five_people import FIVE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from app.questionnaire.definition import Questionnaire
     from tests.support.served import Site
 
 SCREEN = 844
@@ -38,15 +38,17 @@ MOST_SCREENS_OF_A_MEDICINE = 2
 MOST_SCREENS_OF_A_SUMMARY = 6
 MOST_SCREENS_OF_THE_RICHEST = 12
 
+START = ".opening .large"
 HEIGHT = "document.documentElement.scrollHeight"
-WORDS = "words => words.innerText.split(/\\s+/).filter(Boolean).length"
-# Of everything that can be seen above the button, the header and the help included.
-WORDS_ABOVE = """button => {
-  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+# What can be seen of an element, up to another one if given: not what only a screen reader hears.
+WORDS = """(element, [until]) => {
+  const end = until && document.querySelector(until);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let words = 0;
-  for (let text = all.nextNode(); text && !button.contains(text); text = all.nextNode()) {
-    const seen = text.parentElement.checkVisibility() && !text.parentElement.closest(".unseen, .skip, svg");
-    if (seen) words += text.data.split(/\\s+/).filter(Boolean).length;
+  for (let text = texts.nextNode(); text && !(end && end.contains(text)); text = texts.nextNode()) {
+    const holder = text.parentElement;
+    if (holder.checkVisibility() && !holder.closest(".unseen, .skip, svg, script"))
+      words += text.data.split(/\\s+/).filter(Boolean).length;
   }
   return words;
 }"""
@@ -104,10 +106,9 @@ def measure() -> tuple[Start, Mapping[str, Burden]]:
 
 def start(page: Page, site: Site) -> Start:
     page.goto(site.address)
-    button = page.get_by_role("link", name="Start", exact=True)
-    box = button.bounding_box()
+    box = page.get_by_role("link", name="Start", exact=True).bounding_box()
     assert box is not None
-    return Start(box["y"] + box["height"], button.evaluate(WORDS_ABOVE))
+    return Start(box["y"] + box["height"], page.locator("body").evaluate(WORDS, [START]))
 
 
 def burden(browser: Browser, site: Site, person: Mapping[str, Any]) -> Burden:
@@ -121,7 +122,8 @@ def burden(browser: Browser, site: Site, person: Mapping[str, Any]) -> Burden:
         for name, value in person.items()
         if questionnaire.page_asking[name].part in SHORT_PARTS
     }
-    last = [each.id for each in questionnaire.pages if each.part in SHORT_PARTS][-1]
+    way = journey.follow(questionnaire, answers.read(questionnaire, person)).pages
+    last = [each.id for each in way if each.part in SHORT_PARTS][-1]
     found.short = _walk(_phone(browser), site, short, finish_at=last)
     least = {name: value for name, value in person.items() if name in required}
     found.least = _walk(_phone(browser), site, least, finish_at="")
@@ -148,7 +150,7 @@ def _walk(
         here = walking.path(page).rsplit("/", 1)[-1]
         walking.fill(page, person)
         way.pages += 1
-        way.words += page.locator("main").evaluate(WORDS)
+        way.words += page.locator("main").evaluate(WORDS, [])
         if found:
             _look_at_page(page, found)
         finish = page.locator("[name=finish]")
@@ -207,14 +209,16 @@ def table(begun: Start, people: Mapping[str, Burden]) -> str:
         ("least: taps", [f"{p.least.taps}" for p in people.values()], f"{MOST_TAPS}"),
         ("  words", [f"{p.least.words:,}" for p in people.values()], f"{MOST_WORDS_AT_LEAST}"),
         ("longest page, screens", [f"{p.longest_page:.1f}" for p in people.values()], ""),
-        ("one medicine, screens", [f"{p.medicine:.1f}" for p in people.values()], "2"),
+        ("one medicine, screens", [f"{p.medicine:.2f}" for p in people.values()], "2"),
         ("overview, screens", [f"{p.overview:.1f}" for p in people.values()], ""),
         ("summary, screens", [f"{p.summary:.1f}" for p in people.values()], "6, 12"),
         ("  Save ends, screens", [f"{p.save_ends:.2f}" for p in people.values()], "1"),
         ("facts, screens", [f"{p.facts:.1f}" for p in people.values()], ""),
     ]
     head = f"{'':<26}" + "".join(f"{name:>15}" for name in people) + f"{'at most':>10}"
-    lines = [f"{name:<26}{''.join(f'{v:>15}' for v in values)}{most:>10}" for name, values, most in rows]
+    lines = [
+        f"{name:<26}{''.join(f'{v:>15}' for v in values)}{most:>10}" for name, values, most in rows
+    ]
     first = (
         f"Start ends at {begun.ends:.0f} px (at most {SCREEN}) "
         f"after {begun.words} words (at most {MOST_WORDS_BEFORE_START})"
