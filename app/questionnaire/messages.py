@@ -6,7 +6,7 @@ is the same for every questionnaire, and is where a second language would begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.questionnaire.questions import Asked, Meaning
@@ -123,6 +123,31 @@ def made_on(day: str, version: str) -> str:
 def is_state(answer: str) -> bool:
     """Whether these words say how a question was left open, and are no answer to it."""
     return answer in (NOT_ANSWERED, NOT_ASKED, *STATES.values())
+
+
+CHAPTERS = {
+    "safety": "help and safety",
+    "questions": "the questions",
+    "flags": "what to tell the provider",
+    "topics": "the information",
+    "numbers": "numbers and sources",
+    "words": "the other words",
+}
+NOT_REVIEWED = "not yet reviewed by a clinician"
+
+
+def reviewed(signed: Mapping[str, tuple[str, date] | None]) -> str:
+    """Who reviewed which chapter, and when; None: nobody did, or it has changed since."""
+    if len(set(signed.values())) == 1:
+        return _reviewed(next(iter(signed.values())))
+    by = {
+        who: [CHAPTERS[c] for c, each in signed.items() if each == who] for who in signed.values()
+    }
+    return "; ".join(f"{', '.join(names)}: {_reviewed(who)}" for who, names in by.items())
+
+
+def _reviewed(who: tuple[str, date] | None) -> str:
+    return f"reviewed by {who[0]}, on {day(who[1])}" if who else NOT_REVIEWED
 
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
