@@ -97,7 +97,7 @@ def test_the_text_says_what_the_page_says(patient: Visitor) -> None:
     """Flags, the firm statement, own words and help, in plain text."""
     text = " ".join(patient.get("/summary.txt").text.split())
     page = patient.summary()
-    for sentence in messages.firm_statement(patient.questionnaire.site.treatment):
+    for sentence in messages.FIRM_STATEMENT:
         assert sentence in text
     for name in ("vessels", "blood_pressure"):
         flag = page.by_id(f"flag-{name}")

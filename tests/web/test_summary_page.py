@@ -28,7 +28,7 @@ def test_the_parts_stand_in_the_order_a_clinician_reads(app: Flask) -> None:
     visitor.tell(person)
     q, text = visitor.questionnaire, visitor.summary().one("article").text
     headings = [
-        q.summary.title, "own answers", q.summary.ask, messages.firm_statement(q.site.treatment)[1],
+        q.summary.title, "own answers", q.summary.ask, messages.FIRM_STATEMENT[1],
         *(flag.title for flag in q.flags if flag.id in ("suicidal_thoughts", "suicide_unknown")),
         *(section.title for section in q.summary.sections if section.id in
           ("history", "state", "symptoms", "worries", "plan", "matters")),
