@@ -8,9 +8,8 @@ a form, a web page or any one treatment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -25,7 +24,7 @@ from app.questionnaire.guidance import (
     TreatmentOption,
 )
 from app.questionnaire.help_lines import Help
-from app.questionnaire.parts import Body, Condition, Id, Name, Part, Passage, Slug, Text, Url
+from app.questionnaire.parts import Body, Condition, Day, Id, Name, Part, Passage, Slug, Text, Url
 from app.questionnaire.questions import Asked, Page, Question, QuestionPart
 
 
@@ -145,9 +144,9 @@ class Authorship(Part):
     """Who paid for it."""
     reviewed_by: Text
     """Which clinician reviewed it, or that none did."""
-    last_review: date
+    last_review: Day
     """When its authors last went through it."""
-    next_review: date
+    next_review: Day
     """By when they will again."""
     updates: Text
     """How it is kept up to date."""
@@ -180,6 +179,19 @@ class Rule(Part):
         if sum(map(bool, (self.outcome, self.notice, self.flag, self.topic, self.panel))) != 1:
             raise ValueError("a rule names one of `outcome`, `notice`, `flag`, `topic` and `panel`")
         return self
+
+
+class SignOff(Part):
+    """That somebody read a chapter of the file, and found it right as it stood."""
+
+    chapter: Literal["safety", "questions", "flags", "topics", "numbers", "words"]
+    """What was read, as `flask questions review` divides the file."""
+    by: Text
+    """Who read it: name and role."""
+    on: Day
+    """When."""
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """Of what was read: where the words have changed since, it is void."""
 
 
 class Wording(Part):
@@ -236,6 +248,8 @@ class Questionnaire(Part):
     """What must not be shown."""
     wording: Wording = Wording()
     """What the wording checks go by."""
+    reviewed: tuple[SignOff, ...] = ()
+    """Who signed for which chapter; `flask questions review --sign` writes it."""
 
     @cached_property
     def part(self) -> Mapping[str, QuestionPart]:

@@ -24,16 +24,13 @@ Lookup = Callable[[str], Markup]
 class Fragments:
     """Each gives the markup of the part with this id.
 
-    ``topic_ask``      what a topic suggests to ask, and where it comes from
-    ``services``       every help line of a country, by its name
+    ``asks``           what a topic suggests to ask, and where it comes from
     ``options_table``  the options side by side
     """
 
-    flag: Lookup
     topic: Lookup
-    topic_ask: Lookup
+    asks: Lookup
     source: Lookup
-    services: Lookup
     options_table: Callable[[], Markup]
 
 
@@ -46,13 +43,10 @@ def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
         return {key: macro(*given) for key, given in parts.items()}.__getitem__
 
     topics = {topic.id: (topic,) for topic in questionnaire.topics}
-    countries = {country.name: (country,) for country in questionnaire.help.countries.values()}
     options = macros.options_table(questionnaire.options_table)  # type: ignore[attr-defined]
     return Fragments(
         topic=each("topic", topics),
-        flag=each("flag", {flag.id: (flag,) for flag in questionnaire.flags}),
-        topic_ask=each("topic_ask", topics),
+        asks=each("asks", topics),
         source=each("source", {key: (key, it) for key, it in questionnaire.sources.items()}),
-        services=each("services", countries),
         options_table=lambda: options,
     )
