@@ -145,7 +145,7 @@ ERRORS = {
     "too long": State(
         "/questions/your-words", people.STEADY, fill_and_send({"own_questions": "Why me? " * 60})
     ),
-    "a row more": State("/questions/each-medicine", LONG_HISTORY, click("Add another")),
+    "a row more": State("/questions/each-medicine", LONG_HISTORY, click("Add another medicine")),
 }
 ENDS = {
     "check": State("/check", LONG_HISTORY),
