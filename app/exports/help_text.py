@@ -36,8 +36,17 @@ def reached(way: ContactMethod) -> str:
 def service(line: Service) -> str:
     """A help line as one line: its name, how to reach it, when and at what cost, whom it is for."""
     ways = "; ".join(reached(way) for way in line.ways)
+    return f"{line.name}: {ways}. {_terms(line)}".strip()
+
+
+def about(line: Service) -> str:
+    """The same without how to reach it, which stands beside as links."""
+    return f"{line.name}. {_terms(line)}".strip()
+
+
+def _terms(line: Service) -> str:
     terms = ", ".join(filter(None, (line.hours, line.cost)))
-    told = (f"{line.name}: {ways}", terms[:1].upper() + terms[1:], line.about or "")
+    told = (terms[:1].upper() + terms[1:], line.about or "")
     return " ".join(f"{part.rstrip('.')}." for part in told if part)
 
 

@@ -147,9 +147,12 @@ def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
 
 
 def _set_aside(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """A page that cannot be visited now: its answers wait, and count once its turn has come."""
+    """A page that cannot be visited now: its answers wait, and count once its turn has come.
+
+    After an outcome no turn comes: what a later page says then is not kept.
+    """
     after = _with_what_is_valid(visit, form)
-    if _fits(visit, form, after):
+    if visit.journey.outcome is None and _fits(visit, form, after):
         kept_answers.keep(form.page, after)
     return _due(visit)
 

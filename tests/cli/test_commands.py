@@ -238,62 +238,81 @@ def test_diff_of_a_file_with_itself_is_nothing() -> None:
 
 def test_diff_tells_rules_words_and_the_people_concerned(tmp_path: Path) -> None:
     """After a rule and a sentence changed, both are told, and who is now shown something else."""
-    file = tmp_path / "new.yaml"
     text = WHOLE.replace("{metal: [seizure]}", "{metal: [seizure, implant]}")
-    file.write_text(text.replace("A strong magnet can", "A magnet may"), encoding="utf-8")
-    output = run("diff", SMALL, file).output
-    assert "flag seizure: was: " in output
-    assert "flags.implant.why: was: A strong magnet can move metal." in output
-    assert "metal: [implant] -> flags now shown: seizure" in output
+    output = diff_to(tmp_path, text.replace("A strong magnet can", "A magnet may"))
+    assert "flag `seizure`, Shown when: was: " in output
+    assert "flag `implant`, To the person: was: A strong magnet can move metal." in output
+    assert "metal: [implant]" in output
+    assert "-> flags now shown: seizure" in output
+
+
+def diff_to(folder: Path, text: str) -> str:
+    """What `diff` says of the change from the small file to this one."""
+    assert text != WHOLE
+    file = folder / "new.yaml"
+    file.write_text(text, encoding="utf-8")
+    return run("diff", SMALL, file).output
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (
-            'services:\n        - {name: Emergency, ways: [{call: "112", say: Call 112}]}',
-            'services:\n        - {name: Emergency, ways: [{call: "113", say: Call 113}]}',
-            "help.countries.north.services.0.ways.0.call: was: 112 | now: 113",
-        ),
-        (
-            'always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n',
-            "",
-            "always.0.outcome: gone: help_today",
-        ),
-        (
-            "    options_table: true\n",
-            "",
-            "topics.what_it_is.options_table: was: True | now: False",
-        ),
-        (
-            "exclusive: true, means: nothing",
-            "exclusive: true, means: unsure",
-            "metal.options.none.means: was: nothing | now: unsure",
-        ),
-        (
-            "        type: choices\n        safety: true\n",
-            "        type: choices\n",
-            "metal.safety: was: True | now: False",
-        ),
-        ("certainty: Invented for the tests.", "certainty: Sure.", "numbers.helped.certainty: was"),
-        ("  - {id: body,", "  - {id: the_body,", "summary.sections, in order: was: body, past"),
+        ('call: "112", say: Call 112, emer', 'call: "112", say: Please call 112, emer',
+         "help lines `north`, services “Emergency”, ways: was: Call 112 [calls 112"),
+        ('always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n', "",
+         "gone: Always: outcome `help_today` is shown when"),
+        ("    options_table: true\n", "", "topic `what_it_is`, options table: gone: true"),
+        ("exclusive: true, means: nothing", "exclusive: true, means: unsure",
+         "question `metal`, options `none`: was: [exclusive: true, no_rule: true, means: nothing]"),
+        ("        type: choices\n        safety: true\n", "        type: choices\n",
+         "question `metal`, safety: gone: true"),
+        ("certainty: Invented for the tests.", "certainty: Sure.", "`helped`, certainty: was"),
+        ("  - {id: body,", "  - {id: the_body,", "sections “the_body”, title: new: My head"),
+        ("          north: {text: In the north, no_rule: false}\n          south: In the south\n",
+         "          south: In the south\n          north: {text: In the north, no_rule: false}\n",
+         "question `region`, options, in order: was: north, south | now: south, north"),
     ],
-)
+)  # fmt: skip
 def test_diff_tells_whatever_is_not_the_same(old: str, new: str, told: str, tmp_path: Path) -> None:
-    """A change that is neither a rule nor a sentence is told by its path."""
+    """A change of any kind is told by what it is a change of."""
     assert WHOLE.count(old) == 1
-    file = tmp_path / "new.yaml"
-    file.write_text(WHOLE.replace(old, new), encoding="utf-8")
-    output = run("diff", SMALL, file).output
-    assert told in output
-    assert "Nothing changed" not in output
+    assert told in diff_to(tmp_path, WHOLE.replace(old, new))
 
 
-def test_diff_tells_a_changed_rule_once(tmp_path: Path) -> None:
-    """What is told as a rule or as words is not told again."""
-    file = tmp_path / "new.yaml"
-    file.write_text(WHOLE.replace("{metal: [seizure]}", "{metal: [seizure, implant]}"))
-    assert "Everything else" not in run("diff", SMALL, file).output
+def test_diff_tells_one_line_for_one_paragraph(tmp_path: Path) -> None:
+    """A paragraph, a promise or a question put before others moves none of them."""
+    before = "      - A magnet on your head sends short pulses.\n"
+    output = diff_to(tmp_path, WHOLE.replace(before, f"      - This is new.\n{before}"))
+    assert output == "Words: 1\n  topic `what_it_is`, body: new: This is new.\n"
+    rule = "  - {when: {region: [south]}, topic: in_the_south}\n"
+    output = diff_to(tmp_path, WHOLE.replace("always:\n", f"always:\n{rule}"))
+    assert output.startswith("Promises: 1\n  new: Always: topic `in_the_south` is shown when")
+    assert output.count("\n") == 2
+
+
+def test_diff_tells_promises_and_help_lines_before_all_else(tmp_path: Path) -> None:
+    """What keeps people safe is not looked for on the last page."""
+    text = WHOLE.replace('always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n', "")
+    text = text.replace("say: Call 112", "say: Please call 112").replace("A strong magnet", "It")
+    headings = [line.partition(":")[0] for line in diff_to(tmp_path, text).splitlines()]
+    headings = [line for line in headings if not line.startswith(" ")]
+    assert headings == ["Promises", "Help lines", "Words"]
+
+
+def test_a_changed_label_is_no_changed_rule(tmp_path: Path) -> None:
+    """A rule goes by codes; what a question is called is told as words, once."""
+    text = WHOLE.replace("label: Where you live", "label: Your region")
+    assert diff_to(tmp_path, text) == (
+        "Words: 1\n  question `region`, label: was: Where you live | now: Your region\n"
+    )
+
+
+def test_people_in_a_diff_are_plain(tmp_path: Path) -> None:
+    """Nobody is in danger in an example of a change that is about something else."""
+    output = diff_to(tmp_path, WHOLE.replace("{metal: [seizure]}", "{metal: [seizure, implant]}"))
+    (person,) = [line for line in output.splitlines() if " -> " in line]
+    assert "danger: no" in person
+    assert "region" not in person
 
 
 def test_paths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,7 @@ def test_answers_from_an_older_file_load_without_what_is_gone(
     before = Visitor(create_app(replace(settings_of_tests, questions=file)))
     before.answer("you", country="uk", age="from_65")
     before.answer("lately-before", mood_length="over_2_years")
-    before.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no")
+    before.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no", attempt="no")
     before.answer("body", health_conditions=["heart_long_ago", "liver"])
     after = with_cookie(app, cookie(before))
     page = after.summary()

@@ -102,6 +102,7 @@ def test_one_mistake_a_question_and_all_of_a_page_at_once(person: Visitor) -> No
     assert both == [
         form_errors.required(CONTENT.question["life_not_worth"]),
         form_errors.required(CONTENT.question["suicidal_thoughts"]),
+        form_errors.required(CONTENT.question["attempt"]),
     ]
 
 
@@ -225,7 +226,7 @@ def test_a_mended_mistake_leads_on_without_its_mark(person: Visitor, mistake: st
     page = html.read(person.post(f"/questions/{page_id}", given_).text)
     assert page.one("form", novalidate="").get("action") == f"/questions/{page_id}"
     mended = {"you": {"age": "from_65"}, "right-now": {"suicidal_now": "no"},
-              "hard-moments": {"life_not_worth": "no", "suicidal_thoughts": "no"}}  # fmt: skip
+              "hard-moments": {"life_not_worth": "no", "suicidal_thoughts": "no", "attempt": "no"}}  # fmt: skip
     assert "#" not in person.answer(page_id, **mended.get(page_id, {}))
 
 

@@ -67,13 +67,15 @@ def test_a_page_off_the_path_leads_to_the_check_page_when_nothing_is_due(visitor
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_an_unknown_page_is_not_found(visitor: Visitor, method: str) -> None:
-    """A page that the file does not have is a 404 with help lines, however it is asked for."""
+def test_an_unknown_page_leads_to_what_is_due(visitor: Visitor, method: str) -> None:
+    """While copies of the program are exchanged, one may be asked for a page of another's file."""
     asked = visitor.get if method == "get" else visitor.post
     response = asked("/questions/your-score")
-    assert response.status_code == 404
-    assert "988" in response.text
-    assert visitor.browser.post("/questions/your-score").status_code == 404
+    assert (response.status_code, response.location) == (303, "/questions/you")
+    visitor.tell(people.STEADY)
+    assert asked("/questions/your-score").location == "/check"
+    assert visitor.browser.post("/questions/your-score").location == "/check"
+    assert visitor.get("/outcome/your-score").location == "/check"
 
 
 @pytest.mark.parametrize("page", spec.PAGES)

@@ -201,7 +201,7 @@ def test_hard_answers_bring_the_panel_beside_the_fullest_texts(
     writer: Visitor, hard: str, code: str
 ) -> None:
     """The very next page shows the panel in full, and it stays."""
-    calm = {"life_not_worth": "no", "suicidal_thoughts": "no"}
+    calm = {"life_not_worth": "no", "suicidal_thoughts": "no", "attempt": "no"}
     choose(writer, {**CHOICES, **calm})
     led = writer.answer("hard-moments", **{**calm, hard: code})
     assert writer.page(led).one(class_="panel").get("class") == "help-line panel panel-open"

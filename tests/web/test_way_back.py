@@ -38,7 +38,7 @@ def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor)
 def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) -> None:
     """The page that opens is required: neither the check page nor a file comes before it."""
     visitor.walk(people.STEADY)
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert led == "/questions/right-now?return=check"
     for path in ("/check", "/summary", "/summary.pdf", "/summary.txt", "/questions/body"):
         assert visitor.get(path).location == "/questions/right-now"
@@ -67,7 +67,7 @@ def test_any_other_return_is_ignored(visitor: Visitor) -> None:
 def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Visitor) -> None:
     """There is no check page yet: Back is the answer that was changed, and the way is not lost."""
     visitor.walk(people.STEADY)
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert back(visitor.page(led)) == ("Back", "/questions/hard-moments?return=check")
     changed = visitor.page("/questions/hard-moments?return=check")
     assert back(changed) == ("Back", "/questions/how-you-feel?return=check")
@@ -81,8 +81,8 @@ def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Vis
 def test_a_change_that_is_taken_back_returns_to_the_check_page(visitor: Visitor) -> None:
     """Yes to thoughts by a slip, Back, and no: nothing is due any more."""
     visitor.walk(people.STEADY)
-    visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="no")
+    visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="no", attempt="no")
     assert led == "/check"
 
 
