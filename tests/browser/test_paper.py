@@ -1,4 +1,4 @@
-"""The browser's own print: for a clinician with two minutes, whatever browser, paper and letters."""
+"""The browser's own print: for a clinician with two minutes, in any browser, paper and letters."""
 
 from __future__ import annotations
 

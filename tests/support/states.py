@@ -109,8 +109,12 @@ OPENS_MOST = {**NEW, "suicidal_thoughts": "rather_not_say", "suicidal_now": "no"
               "other_treatments": ["ketamine"], "experiences": ["trauma"],
               "health_conditions": ["high_blood_pressure"], "substances": ["cannabis"],
               **UNDER_THE_TABLE}  # fmt: skip
-EVERYTHING = {**LONG_HISTORY, "heart_event_when": "longer_ago",
-              "last_blood_pressure": "128 over 82, May", "substances_lately": ["cannabis"]}  # fmt: skip
+EVERYTHING = {
+    **LONG_HISTORY,
+    "heart_event_when": "longer_ago",
+    "last_blood_pressure": "128 over 82, May",
+    "substances_lately": ["cannabis"],
+}
 
 FRAME = {
     "start": State("/"),
