@@ -47,7 +47,7 @@ def chosen(desk: Desk, field: Locator, stem: str, steps: int) -> str:
     field.focus()
     desk.keyboard.type(stem)
     until(lambda: field.input_value() == stem)
-    time.sleep(0.4)  # the list opens when typing has paused
+    time.sleep(1)  # the list follows when typing has paused; later on a busy machine
     desk.keyboard.press(*["Down"] * steps, "Return")
     time.sleep(0.2)
     return field.input_value()
