@@ -426,9 +426,9 @@ def test_until_a_country_is_chosen_an_international_finder_is_shown(visitor: Vis
     """Someone from anywhere finds a line: the default country's, and a finder for all others."""
     finder = visitor.questionnaire.help.finder
     for place in ("/", "/questions/you", "/help-now", "/about"):
-        lines = visitor.page(place).all("aside", class_="help-line")
-        assert any(finder.say in line.text for line in lines), place
-        assert all("988" in line.text for line in lines), place
+        page = visitor.page(place)
+        assert finder.say in page.text, place
+        assert all("988" in line.text for line in page.all("aside", class_="help-line")), place
 
 
 def test_help_now_has_every_country(visitor: Visitor) -> None:
