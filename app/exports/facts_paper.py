@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.exports import help_text
 from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, TopicShown
-from app.questionnaire.guidance import Number, Source, TreatmentOption
+from app.questionnaire.guidance import Number, TreatmentOption
 
 AXES = (50, 100)  # of the table of side effects: the shorter that holds every number
 
@@ -243,11 +244,7 @@ def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
 
 def _sources(facts: Facts) -> Iterator[NumberedSource]:
     for number, source in enumerate(facts.sources.values(), 1):
-        yield NumberedSource(number, source.short, source_address(source))
-
-
-def _address(source: Source) -> str:
-    return f"https://doi.org/{source.doi}" if source.doi else source.url or ""
+        yield NumberedSource(number, source.short, help_text.source_address(source))
 
 
 def _about(facts: Facts) -> Iterator[str]:

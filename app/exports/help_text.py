@@ -26,6 +26,11 @@ def cited(source: Source) -> str:
     return f"{line}. {source.note}" if source.note else f"{line}."
 
 
+def source_address(source: Source) -> str:
+    """Where a source can be read: its DOI, or its official page."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url or ""
+
+
 def reached(way: ContactMethod) -> str:
     """How to reach a service, with its number or address even if the link's words leave it out."""
     target = way.call or way.text or short_url(way.chat or "")

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.exports import help_text, printable
-from app.exports.facts_paper import source_address
 from app.questionnaire import messages
 from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
@@ -83,20 +82,21 @@ def _visit_head(summary: Summary) -> Iterator[str]:
     yield summary.standing
     if summary.age:
         yield f"{summary.age.label}: {_said(summary.age)}"
-    yield summary.filled_by
+    yield from _given(summary.filled_by)
     yield from (f"{label}:" for label in messages.HANDWRITING)
     yield from ("", summary.ask)
     if summary.leaning:
         yield f"{summary.leaning.label}: {_said(summary.leaning)}"
     yield " ".join(summary.firm)
-    yield summary.skipped
+    yield from _given(summary.skipped)
 
 
 def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
     yield from _heading(title)
     for shown in flags:
         beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
-        yield " ".join((f"- {shown.flag.short}:", shown.flag.clinician, shown.reported, *beside))
+        told = (shown.flag.clinician, *_given(shown.reported), *beside)
+        yield f"- {shown.flag.short}: {' '.join(told)}"
 
 
 def _section(section: SectionShown) -> Iterator[str]:
@@ -122,8 +122,11 @@ def _table(label: str, table: Table) -> Iterator[str]:
 def _groups(groups: Iterable[Group]) -> Iterator[str]:
     """Answers that several questions share, each with the questions it was given to."""
     for group in groups:
-        state = messages.is_state(group.answer)
-        yield f"- {f'[{group.answer}]' if state else group.answer}: {'; '.join(group.labels)}"
+        yield f"- {_cell(group.answer)}: {'; '.join(group.labels)}"
+
+
+def _cell(said: str) -> str:
+    return f"[{said}]" if messages.is_state(said) else said
 
 
 def _said(item: ShownAnswer) -> str:
@@ -144,10 +147,10 @@ def _facts(facts: Facts) -> Iterator[str]:
     yield from _heading(messages.NUMBERS)
     for number in (*facts.drawn, *facts.side_effects):
         yield from _number(number)
-    yield facts.side_effects_note
+    yield from _given(facts.side_effects_note)
     yield from _heading(messages.SOURCES)
     for source in facts.sources.values():
-        yield f"- {source.short}. {source.title}. {source_address(source)}"
+        yield f"- {source.short}. {source.title}. {help_text.source_address(source)}"
     yield from _heading(messages.ABOUT_THIS)
     for name, label in messages.AUTHORSHIP.items():
         told = getattr(facts.authorship, name)
@@ -160,7 +163,7 @@ def _topics(title: str, topics: Iterable[TopicShown]) -> Iterator[str]:
     if found:
         yield from _heading(title)
     for shown in found:
-        yield from ("", f"{shown.topic.title}.", shown.topic.brief, shown.changed)
+        yield from ("", f"{shown.topic.title}.", shown.topic.brief, *_given(shown.changed))
         yield from (f"{item.label}: {_said(item)}" for item in shown.echo)
         yield from (f"{messages.ASK} {ask}" for ask in shown.asks)
 
@@ -173,7 +176,7 @@ def _options(options: Iterable[TreatmentOption]) -> Iterator[str]:
 
 
 def _number(number: Number) -> Iterator[str]:
-    told = (number.sentence, number.certainty, number.no_comparison or "")
+    told = _given(number.sentence, number.certainty, number.no_comparison or "")
     yield f"- {number.what}: {' '.join(told)}"
 
 
@@ -195,6 +198,11 @@ def _help(document: Document) -> Iterator[str]:
 
 def _heading(title: str) -> Iterator[str]:
     yield from ("", title)
+
+
+def _given(*texts: str) -> Iterator[str]:
+    """Those that say something."""
+    yield from filter(None, texts)
 
 
 def _points(points: Iterable[str]) -> Iterator[str]:
