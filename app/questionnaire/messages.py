@@ -157,16 +157,16 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
-def firm_statement(treatment: str) -> tuple[str, ...]:
-    """The one text that no file can remove or add to; it only takes the treatment's name."""
-    return (
-        "Discuss this with your provider.",
-        (
-            f"This summary does not say whether {treatment} is right for you. "
-            "Only a licensed provider who knows your health can decide that with you."
-        ),
-        "Do not start, stop or change any medicine because of it.",
-    )
+# The one text that no file can remove, soften or add to: no word of a file stands inside it. What
+# the file is about is named above it, in the person's own request.
+FIRM_STATEMENT = (
+    "Discuss this with your provider.",
+    (
+        "This summary does not say whether any treatment is right for you. "
+        "Only a licensed provider who knows your health can decide that with you."
+    ),
+    "Do not start, stop or change any medicine because of it.",
+)
 
 
 def answered(text: str) -> str:
