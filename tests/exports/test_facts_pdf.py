@@ -63,7 +63,7 @@ def test_large_print_is_large() -> None:
 
 
 def test_what_their_answers_bring_up_stands_first() -> None:
-    """The topics for this person come before those for everyone, and the main points before both."""
+    """The main points, the topics for this person, those for everyone, and sources last."""
     told = on_one_line("".join(pages(paper_of(RICHEST))))
     wanted = (messages.MAIN_POINTS, messages.FOR_YOU, messages.FOR_EVERYONE, messages.SOURCES)
     assert sorted(wanted, key=told.index) == list(wanted)
