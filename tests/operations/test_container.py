@@ -63,7 +63,8 @@ def podman(tmp_path_factory):
     # --layers=false, because this storage copies the whole image for each.
     run("build", "--layers=false", "--isolation=chroot", "--format", "docker",
         "--build-arg", "BASE=localhost/base",
-        "-f", "deploy/container/Containerfile", "-t", "worth-asking", ".", cwd=serving.ROOT)  # fmt: skip
+        "-f", "deploy/container/Containerfile", "-t", "worth-asking", ".",
+        cwd=serving.ROOT)  # fmt: skip
     return run
 
 
