@@ -59,7 +59,7 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     country = questionnaire.help.countries[person.get("country", "us")]
     page, text = visitor.summary().text, " ".join(visitor.get("/summary.txt").text.split())
     for found in (page, text):
-        for sentence in messages.firm_statement(questionnaire.site.treatment):
+        for sentence in messages.FIRM_STATEMENT:
             assert sentence in found
         assert messages.STANDING in found
         assert person.get("own_questions", "") in found
@@ -426,9 +426,9 @@ def test_until_a_country_is_chosen_an_international_finder_is_shown(visitor: Vis
     """Someone from anywhere finds a line: the default country's, and a finder for all others."""
     finder = visitor.questionnaire.help.finder
     for place in ("/", "/questions/you", "/help-now", "/about"):
-        lines = visitor.page(place).all("aside", class_="help-line")
-        assert any(finder.say in line.text for line in lines), place
-        assert all("988" in line.text for line in lines), place
+        page = visitor.page(place)
+        assert finder.say in page.text, place
+        assert all("988" in line.text for line in page.all("aside", class_="help-line")), place
 
 
 def test_help_now_has_every_country(visitor: Visitor) -> None:

@@ -13,6 +13,7 @@ from flask import Flask
 from app.cli.check import check
 from app.cli.diff import diff
 from app.cli.graph import graph
+from app.cli.new import new
 from app.cli.paths import paths
 from app.cli.preview import preview
 from app.cli.readability import readability
@@ -27,7 +28,7 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (check, paths, table, graph, preview, schema, readability, review, diff):
+for _command in (new, check, paths, table, graph, preview, schema, readability, review, diff):
     questions.add_command(_command)
 questions.add_command(readability, "words")  # its name in the first edition
 

@@ -1,7 +1,7 @@
 """Parts: the small pieces that the whole file of questions is written with.
 
 Kinds of text (an id, an address, a telephone number), a block of running text, and the one
-condition language: ``{concerns: [dissociation]}`` holds when one of these codes was chosen.
+condition language: ``{pets: [cat, dog]}`` holds when a cat or a dog was chosen.
 """
 
 from __future__ import annotations
@@ -24,10 +24,22 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(description="Words, such as a title."),
+]
 Name = Annotated[Text, StringConstraints(pattern=r"^[^.!?:;\r\n]+$", max_length=60)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60),
+    Field(description="The name that other parts call it by."),
+]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60),
+    Field(description="The name that other parts call it by."),
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=24)]
 
@@ -87,7 +99,7 @@ class _CodesOrLists:
 class Condition(Part):
     """When something holds: any one case, in which every question has one of its codes.
 
-    Two lists of codes for one question ask for one code of each: two medicines taken together.
+    Two lists of codes for one question ask for one code of each: a cat together with a dog.
     That is the whole language: no negation, no arithmetic. In the file a single case, and a single
     list of codes, may stand without the list around it.
     """
@@ -195,6 +207,5 @@ class Passage(Part):
     """Running text under a heading."""
 
     title: Text
-    """The heading."""
     body: Body
     """What stands under it."""
