@@ -45,7 +45,6 @@ MAY_HELP = "What may be good"
 MAY_BE_HARD = "What may be hard"
 ALL_ANSWERS = "All my answers"
 SOURCES = "Where this comes from"
-SOURCE_NUMBERS = "Sources:"
 ABOUT_THIS = "Who made this, and when"
 HANDWRITING = ("Name", "Date of birth")
 SEE_PAGE_2 = "The list of medicines: see page 2."
@@ -79,11 +78,7 @@ BLANK_HOW = (
 )
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
-NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
-NUMBERS_BELOW = "For the numbers that follow:"
-NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
-OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
 NOT_SHOWN = "This page could not be shown"
 NOT_SHOWN_MORE = (
     "It is nothing you did. Wait a moment, then go back and try again.",
