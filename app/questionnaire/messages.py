@@ -37,13 +37,11 @@ FIRST_QUESTIONS = "My first questions"
 MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
 NOTES = "Notes, and what we agreed"
-INFORMATION = "Information for me"
 INFORMATION_KEPT = "These pages are mine to keep. The two pages for the visit stand apart."
 MAIN_POINTS = "The main points"
 ASK_YOUR_PROVIDER = "Worth asking"
 MAY_HELP = "What may be good"
 MAY_BE_HARD = "What may be hard"
-ALL_ANSWERS = "All my answers"
 SOURCES = "Where this comes from"
 ABOUT_THIS = "Who made this, and when"
 HANDWRITING = ("Name", "Date of birth")
@@ -78,7 +76,6 @@ BLANK_HOW = (
 )
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
-WHY_IT_MATTERS = "Why these points matter"
 NOT_SHOWN = "This page could not be shown"
 NOT_SHOWN_MORE = (
     "It is nothing you did. Wait a moment, then go back and try again.",
