@@ -25,7 +25,7 @@ def settings_table():
 
 def test_every_setting_is_described_and_every_description_is_a_setting():
     """The table holds what the program and its server read, no more and no less."""
-    sources = ("app/config.py", "gunicorn.conf.py", "app/web/static.py")
+    sources = ("app/config.py", "gunicorn.conf.py", "app/web/last_resort.py")
     read = {
         name for source in sources for name in SETTING.findall((serving.ROOT / source).read_text())
     }
