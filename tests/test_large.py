@@ -13,7 +13,7 @@ from bench import large
 
 
 def test_a_large_file_is_proved_like_a_small_one(tmp_path: Path) -> None:
-    """Of 400 questions, as many as a cookie holds, nothing is left undecided, and nothing wrong is found."""
+    """Of 400 questions, which a cookie still holds, nothing is undecided and nothing wrong."""
     file = tmp_path / "large.yaml"
     file.write_text(large.questionnaire(400), encoding="utf-8")
     examined = examine(file, date(2026, 11, 23))
