@@ -16,7 +16,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 
 from app.checks.problems import KeyPath
-from app.questionnaire.definition import FactsWords, Questionnaire, Rule, Wording
+from app.questionnaire.definition import Questionnaire, Rule, Wording
+from app.questionnaire.document_words import FactsWords
 from app.questionnaire.guidance import Number, Source, TreatmentOption
 from app.questionnaire.parts import Block, Condition, Text
 from app.questionnaire.questions import Asked, Code, Count

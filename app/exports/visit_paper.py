@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
+from app.questionnaire.flags import FlagShown
 from app.questionnaire.shown_answers import Group, ShownAnswer
 from app.questionnaire.shown_answers import Table as ShownTable
-from app.questionnaire.summary import FlagShown, SectionShown, Summary
+from app.questionnaire.summary import SectionShown, Summary
 
 
 @dataclass(frozen=True)
