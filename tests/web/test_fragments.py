@@ -23,22 +23,23 @@ def fragments(app: Flask) -> Fragments:
 def test_every_part_of_the_file_has_its_fragments(
     fragments: Fragments, questionnaire: Questionnaire
 ) -> None:
-    """Each topic, flag, source and country is there, with its own words."""
+    """Each topic, source and country is there, with its own words."""
     for topic in questionnaire.topics:
-        assert topic.ask[0] in fragments.topic_ask(topic.id).unescape()
-    for flag in questionnaire.flags:
-        assert flag.title in fragments.flag(flag.id).unescape()
+        assert topic.ask[0] in fragments.asks(topic.id).unescape()
     for key, source in questionnaire.sources.items():
         assert source.title in fragments.source(key).unescape()
     for country in questionnaire.help.countries.values():
-        assert country.services[0].name in fragments.services(country.name).unescape()
         assert country.short[0].say in fragments.ways(country.name).unescape()
 
 
 def test_a_fragment_can_be_asked_for_by_its_id_alone(fragments: Fragments) -> None:
     """There is no second argument by which an answer could come in, and no unknown id."""
+    with pytest.raises(TypeError):
+        fragments.options_table("an answer")
     for field in fields(fragments):
         look_up = getattr(fragments, field.name)
+        if field.name == "options_table":
+            continue
         with pytest.raises(KeyError):
             look_up(MARK)
         with pytest.raises(TypeError):
@@ -50,7 +51,8 @@ def test_nothing_a_person_wrote_is_kept(app: Flask, questionnaire: Questionnaire
 
     def kept() -> str:
         found = app.jinja_env.globals["fragments"]
-        return repr([getattr(found, field.name).__self__ for field in fields(found)])
+        looks = [getattr(found, f.name) for f in fields(found) if f.name != "options_table"]
+        return repr([look.__self__ for look in looks]) + found.options_table()
 
     before = kept()
     for seed in range(4):
