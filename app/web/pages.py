@@ -17,7 +17,7 @@ from app.questionnaire.guidance import Outcome
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.summary import summarise
-from app.web import context, error_texts, navigation, session, urgent_help
+from app.web import addresses, context, error_texts, navigation, session, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -158,6 +158,7 @@ def check_page(visit: Visit, kept: bool) -> str:
         "check.html",
         visit,
         parts=overview.parts(journey),
+        change_url=addresses.change_urls(),
         next_page=overview.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
