@@ -27,7 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.checks.problems import DefinitionError
     from app.loading.loader import load
     from app.questionnaire import messages
-    from app.web import downloads, headers, information, journey_views, reloading, static
+    from app.web import downloads, headers, information, journey_views, padding, reloading, static
     from app.web.session import SealedSessions
 
     if settings is None and cli.asked_for():
@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         reloading.watch(app, settings)
     static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
+    padding.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
     cli.install(app)

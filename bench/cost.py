@@ -32,7 +32,7 @@ from werkzeug.test import EnvironBuilder
 
 from app import config, create_app
 from app.questionnaire import answers, journey
-from app.questionnaire.definition import Page
+from app.questionnaire.questions import Page
 from app.web import context, forms, journey_views
 from app.web.session import SealedSessions
 from tests.support.crowd_people import Browser, Given, Walk

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.checks.problems import Finding, Steps, nearest
-from app.questionnaire.definition import Flag, Questionnaire, Topic, TreatmentOption
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Flag, Topic, TreatmentOption
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5

@@ -11,7 +11,8 @@ from random import Random
 
 from app.checks.evidence import running_texts
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Asked, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked, Question
 
 _ANY_LENGTH = 500
 

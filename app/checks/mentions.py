@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from app.checks.problems import Finding, Steps, nearest
 from app.checks.references import unknown_question
-from app.questionnaire.definition import Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Question
 
 
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -86,7 +87,9 @@ def _topics(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 def _flags(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, flag in enumerate(questionnaire.flags):
-        yield from _echoed(questionnaire, ("flags", i, "echo"), flag.echo)
+        for k, name in enumerate(flag.echo):
+            if name not in questionnaire.question:
+                yield unknown_question(questionnaire, ("flags", i, "echo", k), name)
 
 
 def _echoed(questionnaire: Questionnaire, here: Steps, names: tuple[str, ...]) -> Iterator[Finding]:

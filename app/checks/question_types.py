@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.problems import Finding, Steps
-from app.questionnaire.definition import Asked, Column, Meaning, Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked, Column, Meaning, Page, Question
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {

@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.checks import references
 from app.checks.problems import Finding, Steps
 from app.proofs.clauses import Clause, both, no_case, one_case, some_case
 from app.proofs.paths import SUMMARY, Ending, endings, not_ended, summary_ending
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.conditions import Case
-from app.questionnaire.definition import Condition, Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.guidance import Flag, Notice, Topic
+from app.questionnaire.parts import Case, Condition
 
 Name = tuple[str, str]  # ("flag", "vessels"): what an example is an example of
 
@@ -88,13 +90,15 @@ def _ruled(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[_Rule
     end = summary_ending(q, scenarios)
     summary = (_Place(end.clauses, end.last),)
     yield _Ruled("outcome", SUMMARY, ("outcomes",), None, summary)
+    for i, notice in enumerate(q.notices):
+        yield _Ruled("notice", notice.id, ("notices", i), notice.when, summary)
     for i, flag in enumerate(q.flags):
         yield _Ruled("flag", flag.id, ("flags", i), flag.when, summary)
     for i, topic in enumerate(q.topics):
         yield _Ruled("topic", topic.id, ("topics", i), topic.when, summary)
     # The help panel stands on every page from the answer on that makes it hold.
     panel = q.help.panel.when
-    said = sorted({q.place_asking[reference] for reference in panel.reads})
+    said = sorted({q.page_index_of[reference] for reference in panel.reads})
     after = tuple(_Place(tuple(not_ended(q, scenarios, i)), i) for i in said)
     yield _Ruled("panel", "help", ("help", "panel"), panel, after)
 
@@ -126,12 +130,14 @@ def _cases(scenarios: Scenarios, ruled: _Ruled) -> Iterator[Finding]:
 
 
 def _dead_codes(scenarios: Scenarios, ruled: _Ruled, case: Case, path: Steps) -> Iterator[Finding]:
-    for reference, codes in case.items():
-        for k, code in enumerate(codes):
-            one: dict[str, tuple[str, ...]] = {**case, reference: (code,)}  # type: ignore[dict-item]
-            if len(codes) > 1 and _example(scenarios, ruled, [(one_case(one),)]) is None:
+    for reference, lists in case.items():
+        for n, k, code in references.places(lists):
+            others = [codes for i, codes in enumerate(lists) if i != n]
+            one = {**case, reference: (*others, (code,))}
+            if len(lists[n]) > 1 and _example(scenarios, ruled, [(one_case(one),)]) is None:
                 facts = {"name": code, "question": reference}
-                yield Finding("code-never-holds", (*path, reference, k), facts)
+                here = references.step(lists, n, k)
+                yield Finding("code-never-holds", (*path, reference, *here), facts)
 
 
 def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Finding]:
@@ -141,7 +147,7 @@ def _topics_by_option(questionnaire: Questionnaire, scenarios: Scenarios) -> Ite
         if topic.for_each is None:
             continue
         for code in topic.for_each.say:
-            chosen: list[Clause] = [(one_case({topic.for_each.question: (code,)}),)]
+            chosen: list[Clause] = [(one_case({topic.for_each.question: ((code,),)}),)]
             clauses = both(end.clauses, some_case(topic.when), chosen)
             path = ("topics", i, "for_each", "say", code)
             try:
@@ -187,7 +193,7 @@ def _rule(
             found = _answers(scenarios, ending, both(some_case(rule.when), breaking))
             if found is not None:
                 facts = {
-                    "name": rule.outcome or rule.flag or rule.topic or "help.panel",
+                    "name": rule.outcome or rule.notice or rule.flag or rule.topic or "help.panel",
                     "ending": ending.name,
                     "answers": found.in_one_line(),
                 }
@@ -220,8 +226,15 @@ def _breaking(
     if rule.panel:
         shown: Condition | None = questionnaire.help.panel.when
     else:
-        parts = questionnaire.flags if rule.flag is not None else questionnaire.topics
-        shown = next(part.when for part in parts if part.id == (rule.flag or rule.topic))
+        parts = (*questionnaire.notices, *questionnaire.flags, *questionnaire.topics)
+        kind, name = (
+            (Notice, rule.notice)
+            if rule.notice
+            else (Flag, rule.flag)
+            if rule.flag
+            else (Topic, rule.topic)
+        )
+        shown = next(part.when for part in parts if isinstance(part, kind) and part.id == name)
     if group == "never":
         yield some_case(shown)
     elif shown is not None:

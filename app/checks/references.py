@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.checks.problems import Finding, Steps, nearest
-from app.questionnaire.definition import Asked, Condition, Question, Questionnaire, question_in
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Codes, Condition, question_in
+from app.questionnaire.questions import Asked, Question
 
 
 def known(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -20,6 +22,7 @@ def conditions(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Condition]
     groups: tuple[tuple[str, Iterable[object]], ...] = (
         ("pages", q.pages),
         ("outcomes", q.outcomes),
+        ("notices", q.notices),
         ("flags", q.flags),
         ("topics", q.topics),
         ("always", q.always),
@@ -57,13 +60,7 @@ def _unread(name: str, asked: Asked, here: Steps, read: set[tuple[str, str]]) ->
 
 def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     """(reference, code) pairs that decide something a person is shown."""
-    read = {
-        (reference, code)
-        for condition in questionnaire.conditions()
-        for case in condition.cases
-        for reference, codes in case.items()
-        for code in codes
-    }
+    read = {name for condition in questionnaire.conditions() for name in condition.names}
     for topic in questionnaire.topics:
         if topic.for_each is not None:
             read |= {(topic.for_each.question, code) for code in topic.for_each.say}
@@ -74,14 +71,14 @@ def _condition(
     questionnaire: Questionnaire, path: Steps, condition: Condition
 ) -> Iterator[Finding]:
     for i, case in enumerate(condition.cases):
-        for reference, codes in case.items():
+        for reference, lists in case.items():
             # In the file the list around a single case may be left out: such a step is skipped.
             here = (*path, i, reference)
-            yield from _reference(questionnaire, here, reference, codes)
+            yield from _reference(questionnaire, here, reference, lists)
 
 
 def _reference(
-    questionnaire: Questionnaire, here: Steps, reference: str, codes: tuple[str, ...]
+    questionnaire: Questionnaire, here: Steps, reference: str, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
@@ -89,7 +86,7 @@ def _reference(
         yield unknown_question(questionnaire, here, name, on_key=True)
         return
     if dot:
-        yield from _column(question, here, column_id, codes)
+        yield from _column(question, here, column_id, lists)
     elif question.type == "table":
         columns = [column.id for column in question.columns if column.options] or ["column"]
         facts = {"name": name, "example": columns[0]}
@@ -97,11 +94,11 @@ def _reference(
     elif question.type == "text":
         yield Finding("condition-on-text", here, {"name": name}, on_key=True)
     else:
-        yield from _codes(name, question.options, here, codes)
+        yield from _codes(name, question.options, here, lists)
 
 
 def _column(
-    question: Question, here: Steps, column_id: str, codes: tuple[str, ...]
+    question: Question, here: Steps, column_id: str, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     column = question.column(column_id)
     name = f"{question.id}.{column_id}"
@@ -119,14 +116,15 @@ def _column(
     elif column.type == "text":
         yield Finding("condition-on-text", here, {"name": name}, on_key=True)
     else:
-        yield from _codes(name, column.options, here, codes)
+        yield from _codes(name, column.options, here, lists)
 
 
 def _codes(
-    question: str, options: Iterable[str], here: Steps, codes: tuple[str, ...]
+    question: str, options: Iterable[str], here: Steps, lists: tuple[Codes, ...]
 ) -> Iterator[Finding]:
     known_codes = list(options)
-    for i, code in enumerate(codes):
+    for n, i, code in places(lists):
+        where = (*here, *step(lists, n, i))
         if code not in known_codes:
             facts = {
                 "question": question,
@@ -134,9 +132,21 @@ def _codes(
                 "known": known_codes,
                 "nearest": nearest(code, known_codes),
             }
-            yield Finding("unknown-code", (*here, i), facts)
-        elif code in codes[:i]:
-            yield Finding("repeated-code", (*here, i), {"name": code})
+            yield Finding("unknown-code", where, facts)
+        elif code in lists[n][:i]:
+            yield Finding("repeated-code", where, {"name": code})
+
+
+def places(lists: tuple[Codes, ...]) -> Iterator[tuple[int, int, str]]:
+    """Each code of a case's lists for one question, after the number of its list and its own."""
+    for n, codes in enumerate(lists):
+        for i, code in enumerate(codes):
+            yield n, i, code
+
+
+def step(lists: tuple[Codes, ...], n: int, i: int) -> Steps:
+    """Where the code stands in the file: a single list of codes has no list around it."""
+    return (n, i) if len(lists) > 1 else (i,)
 
 
 def unknown_question(

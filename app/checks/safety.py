@@ -15,14 +15,10 @@ from app.checks.problems import Finding, Steps
 from app.proofs.clauses import both, no_case, one_case
 from app.proofs.paths import not_ended
 from app.proofs.solver import Scenarios, Undecided
-from app.questionnaire.definition import (
-    Condition,
-    Meaning,
-    Page,
-    Questionnaire,
-    Way,
-    question_in,
-)
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import ContactMethod
+from app.questionnaire.parts import Condition, question_in
+from app.questionnaire.questions import Meaning, Page
 
 # Digits in groups, as numbers are written: 116 123, 9-8-8, 1-800-273-8255, (0808) 808 8000.
 _GROUP = r"(?:\([0-9]+\)|[0-9]+)"
@@ -54,13 +50,13 @@ def unhelped(questionnaire: Questionnaire) -> Iterator[Finding]:
     here: Steps = ("help", "panel", "when")
     reads = {reference for _, when in _readers(questionnaire) for reference in when.reads}
     for reference in sorted(reads):
-        last = questionnaire.place_asking[reference]
+        last = questionnaire.page_index_of[reference]
         nothing = both(not_ended(questionnaire, scenarios, last + 1), no_case(panel.cases))
         for code, option in questionnaire.asked[reference].options.items():
             if option.means is not Meaning.DECLINED:
                 continue
             facts = {"name": code, "question": reference}
-            declined = (one_case({reference: (code,)}),)
+            declined = (one_case({reference: ((code,),)}),)
             try:
                 if scenarios.find([declined, *nothing], last) is not None:
                     yield Finding("declined-without-help", here, facts)
@@ -125,7 +121,7 @@ def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding("other-number", (*path, "say"), {"number": number, "say": way.say})
 
 
-def _ways(questionnaire: Questionnaire) -> Iterator[tuple[Steps, Way]]:
+def _ways(questionnaire: Questionnaire) -> Iterator[tuple[Steps, ContactMethod]]:
     yield ("help", "finder"), questionnaire.help.finder
     for code, country in questionnaire.help.countries.items():
         here: Steps = ("help", "countries", code)

@@ -15,7 +15,10 @@ from statistics import median
 from app.checks.evidence import shown_texts
 from app.checks.problems import Finding, Steps
 from app.checks.reading_grade import Count, count, words_in
-from app.questionnaire.definition import Block, Each, Page, Questionnaire, Topic
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Each, Topic
+from app.questionnaire.parts import Block
+from app.questionnaire.questions import Page
 
 MOST_QUESTION_WORDS = 20
 MEDIAN_GRADE = 6.0

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from app.cli.files import file_argument, read
-from app.proofs.paths import MOST_PATHS, Way, ways
+from app.proofs import paths as proved
+from app.proofs.paths import MOST_PATHS, ways
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
@@ -32,7 +33,7 @@ def lines(questionnaire: Questionnaire) -> Iterator[str]:
     found = list(ways(questionnaire, Scenarios(questionnaire)))
     more = " (the first ones; there are more)" if len(found) == MOST_PATHS else ""
     yield f"{len(found)} paths{more}"
-    by_ending: dict[str, list[Way]] = {}
+    by_ending: dict[str, list[proved.Path]] = {}
     for way in found:
         by_ending.setdefault(way.ending, []).append(way)
     for ending, group in by_ending.items():
@@ -42,7 +43,7 @@ def lines(questionnaire: Questionnaire) -> Iterator[str]:
         yield from _pages(questionnaire, group)
 
 
-def _pages(questionnaire: Questionnaire, group: list[Way]) -> Iterator[str]:
+def _pages(questionnaire: Questionnaire, group: list[proved.Path]) -> Iterator[str]:
     passed = Counter(page.id for way in group for page in way.pages)
     width = max(map(len, passed))
     for page in questionnaire.pages:

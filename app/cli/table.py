@@ -16,7 +16,9 @@ import click
 
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
-from app.questionnaire.definition import Condition, Questionnaire, Rule, question_in
+from app.questionnaire import messages
+from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.parts import Codes, Condition, question_in
 
 _HOW_TO_READ = (
     "Outcomes are tried in this order after every page, and the first that holds ends the "
@@ -106,7 +108,7 @@ def _table(
     cases = when.cases if when else ()
     references = list(dict.fromkeys(reference for case in cases for reference in case))
     rows = tuple(
-        tuple(_said(questionnaire, reference, case.get(reference, ())) for reference in references)
+        tuple(_said(questionnaire, ref, Condition.needs(case, ref)) for ref in references)
         for case in cases
     )
     columns = tuple(_label(questionnaire, reference) for reference in references)
@@ -120,13 +122,13 @@ def _label(questionnaire: Questionnaire, reference: str) -> str:
     return f"{questionnaire.question[question_in(reference)].label}, any row: {label}"
 
 
-def _said(questionnaire: Questionnaire, reference: str, codes: Iterable[str]) -> str:
+def _said(questionnaire: Questionnaire, reference: str, lists: Iterable[Codes]) -> str:
     options = questionnaire.asked[reference].options
-    return " or ".join(f"“{options[code].text}”" for code in codes)
+    return messages.one_of_each([[options[code].text for code in codes] for codes in lists])
 
 
 def _named(rule: Rule) -> tuple[str, str]:
-    for kind in ("outcome", "flag", "topic"):
+    for kind in ("outcome", "notice", "flag", "topic"):
         name = getattr(rule, kind)
         if name is not None:
             return kind, name

@@ -17,15 +17,9 @@ from typing import Any
 from app.exports import fhir_enable_when, printable, text
 from app.questionnaire import messages
 from app.questionnaire.answers import Value, rows
-from app.questionnaire.definition import (
-    Asked,
-    Column,
-    Option,
-    Page,
-    Question,
-    Questionnaire,
-)
+from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey
+from app.questionnaire.questions import Asked, Column, Option, Page, Question
 from app.questionnaire.summary import Summary
 
 Json = dict[str, Any]

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from app.questionnaire.conditions import Case, in_words
-from app.questionnaire.definition import Page, Questionnaire
+from app.questionnaire.conditions import in_words
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Case
+from app.questionnaire.questions import Page
 
 EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
 
@@ -38,7 +40,7 @@ def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
     Those that only read earlier pages; but not those that disable a page which this page's own
     condition reads, since a disabled question has no answer and the condition then fails by itself.
     """
-    place = questionnaire.place_asking.__getitem__
+    place = questionnaire.page_index_of.__getitem__
     here = place(page.questions[0].id)
     wanted = page.when.cases if page.when else ()
     for outcome in questionnaire.outcomes:
@@ -55,14 +57,17 @@ def _flat(
     wanted: tuple[Case, ...], ends: tuple[Case, ...], systems: Mapping[str, str]
 ) -> dict[str, Any] | None:
     """The rule as ``enableWhen``, or None when that form cannot say it."""
-    needed = [(reference, codes) for case in wanted for reference, codes in case.items()]
-    if any(len(case) > 1 for case in ends) or _reads_tables(wanted) or _reads_tables(ends):
+    asked = [lists for case in (*wanted, *ends) for lists in case.values()]
+    if any(len(case) > 1 for case in ends) or any(len(lists) > 1 for lists in asked):
         return None
+    if _reads_tables(wanted) or _reads_tables(ends):
+        return None
+    needed = [(reference, lists[0]) for case in wanted for reference, lists in case.items()]
     excluded = [
         _when(systems, reference, "!=", code)
         for case in ends
-        for reference, codes in case.items()
-        for code in codes
+        for reference, lists in case.items()
+        for code in lists[0]
     ]
     included = [_when(systems, ref, "=", code) for ref, codes in needed for code in codes]
     together = included + excluded
@@ -90,7 +95,7 @@ def _any(cases: tuple[Case, ...]) -> Iterator[str]:
 
 
 def _case(case: Case) -> str:
-    return _grouped(" and ", [_given(reference, codes) for reference, codes in case.items()])
+    return _grouped(" and ", [_given(ref, codes) for ref, lists in case.items() for codes in lists])
 
 
 def _grouped(operator: str, terms: list[str]) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from app.questionnaire.definition import Country, Help, Service, Source, Way
+from app.questionnaire.guidance import Source
+from app.questionnaire.help_lines import ContactMethod, Country, Help, Service
 from app.questionnaire.summary import Summary
 
 
@@ -24,7 +25,7 @@ def cited(source: Source) -> str:
     return f"{line}. {source.note}" if source.note else f"{line}."
 
 
-def reached(way: Way) -> str:
+def reached(way: ContactMethod) -> str:
     """How to reach a service, with its number or address even if the link's words leave it out."""
     target = way.call or way.text or short_url(way.chat or "")
     known = _bare(target) in _bare(way.say)

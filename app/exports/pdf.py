@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
 from pydantic import BaseModel
 
-from app.exports import help_text, printable
+from app.exports import help_text, printable, typesetter
 from app.layout import TEMPLATES
 from app.questionnaire import messages
-from app.questionnaire.definition import Source
+from app.questionnaire.guidance import Source
 from app.questionnaire.summary import Summary
 
 TEMPLATE = TEMPLATES / "summary.typ"
@@ -43,13 +40,12 @@ def render(summary: Summary, paper: str, size: str) -> bytes:
     """
     try:
         return _compile(_document(summary, paper, size, printable.printable))
-    except typst.TypstError:
+    except typesetter.Refused:
         pass
     try:
         return _compile(_document(summary, paper, size, printable.plainest))
-    except typst.TypstError as error:
-        # The typesetter's message may quote the data, so it is not carried along.
-        raise ExportError(f"{type(error).__name__} while setting {TEMPLATE.name}") from None
+    except typesetter.Refused as refused:
+        raise ExportError(f"{refused} while setting {TEMPLATE.name}") from None
 
 
 # ---------------------------------------------------------------------------- the data
@@ -173,56 +169,17 @@ _WORDS = (
 
 # ---------------------------------------------------------------------------- the typesetter
 
-_kept = threading.local()
-_REMEMBERED = 10
-
 
 def _compile(document: Json) -> bytes:
     year, month, day = document["date"]
-    made = datetime(year, month, day, tzinfo=UTC)
+    made = int(datetime(year, month, day, tzinfo=UTC).timestamp())
+    data = json.dumps(document, ensure_ascii=False)
     try:
-        content = _compiler().compile(
-            input=_template(),
-            format="pdf",
-            sys_inputs={"data": json.dumps(document, ensure_ascii=False)},
-            pdf_standards="ua-1",
-            timestamp=int(made.timestamp()),
-        )
-    finally:
-        _forget()
-    if not isinstance(content, bytes):
-        raise ExportError("the typesetter returned no document")
-    return content
-
-
-def _forget() -> None:
-    """Let the typesetter's memory of this person go.
-
-    It keeps what it set in its last ten documents, in case the next is alike. Here the next is
-    somebody else's: keeping it would hold their answers, and half a gigabyte. So ten empty
-    documents and one more follow, which take a tenth of the time of one that is not.
-    """
-    for _ in range(_REMEMBERED + 1):
-        _compiler().compile(input=b"", format="svg", sys_inputs={})
-
-
-def _compiler() -> typst.Compiler:
-    """This thread's compiler: it cannot be shared, and making one reads every font."""
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        compiler = typst.Compiler(
-            root=_nowhere().name, font_paths=[str(printable.FONTS)], ignore_system_fonts=True
-        )
-        _kept.compiler = compiler
-    return compiler
+        return typesetter.typeset(_template(), data, made)
+    except typesetter.Died as death:
+        raise ExportError(str(death)) from None
 
 
 @cache
 def _template() -> bytes:
     return TEMPLATE.read_bytes()
-
-
-@cache
-def _nowhere() -> TemporaryDirectory[str]:
-    """An empty directory for as long as the program runs: the template may read no file."""
-    return TemporaryDirectory(prefix="nothing-to-read-")

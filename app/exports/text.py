@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from app.exports import help_text, printable
 from app.questionnaire import messages
-from app.questionnaire.definition import Block
-from app.questionnaire.shown_answers import Answered, Group, Said, Table
+from app.questionnaire.parts import Block
+from app.questionnaire.shown_answers import Answered, Group, ShownAnswer, Table
 from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
 
 WIDTH = 72
@@ -95,7 +95,7 @@ def _groups(groups: Iterable[Group]) -> Iterator[str]:
         yield from _wrapped(f"{group.answer}: {'; '.join(group.labels)}", "- ")
 
 
-def _answer(item: Said) -> Iterator[str]:
+def _answer(item: ShownAnswer) -> Iterator[str]:
     if item.table is None:
         yield from _wrapped(f"{item.label}: {item.text}", "- ")
         return

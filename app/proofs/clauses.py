@@ -1,17 +1,16 @@
 """Conditions as a search works on them: clauses of which one alternative each must be so.
 
 A condition that holds is one clause (any of its cases); one that does not hold is a clause a case
-(any of its questions misses). Only shapes here; the search is in ``scenarios.py``.
+(any of its questions misses). Only shapes here; the search is in ``solver.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from app.questionnaire.conditions import Case
-from app.questionnaire.definition import Condition
+from app.questionnaire.parts import Case, Condition
 
 Codes = frozenset[str]
 
@@ -37,15 +36,19 @@ def some_case(condition: Condition | None) -> list[Clause]:
 
 
 def one_case(case: Case) -> Alternative:
-    return tuple(Literal(ref, frozenset(codes), True) for ref, codes in case.items())
+    return tuple(Literal(ref, codes, True) for ref, codes in _lists(case))
 
 
 def no_case(cases: Iterable[Case]) -> list[Clause]:
-    """None of the cases holds: each misses at least one of its questions."""
-    return [
-        tuple((Literal(ref, frozenset(codes), False),) for ref, codes in case.items())
-        for case in cases
-    ]
+    """None of the cases holds: each misses at least one of its lists of codes."""
+    return [tuple((Literal(ref, codes, False),) for ref, codes in _lists(case)) for case in cases]
+
+
+def _lists(case: Case) -> Iterator[tuple[str, Codes]]:
+    """Each list of codes, of which one is given to the question, where the case holds."""
+    for reference in case:
+        for codes in Condition.needs(case, reference):
+            yield reference, frozenset(codes)
 
 
 def both(*groups: Iterable[Clause]) -> list[Clause]:

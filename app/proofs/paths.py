@@ -1,6 +1,6 @@
 """The ways through a questionnaire: where they can end, which pages they pass, how long they are.
 
-Read-only reasoning for authors, over ``scenarios.py``. Every path ends, since it is one forward
+Read-only reasoning for authors, over ``solver.py``. Every path ends, since it is one forward
 pass over the file's pages; what is asked here is where, and after how much.
 """
 
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from app.proofs.clauses import Clause, both, no_case, some_case
 from app.proofs.solver import Scenarios
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Condition, Outcome, Page, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Outcome
+from app.questionnaire.parts import Condition
+from app.questionnaire.questions import Page
 
 SUMMARY = "summary"
 
@@ -34,7 +37,7 @@ class Ending:
 
 
 @dataclass(frozen=True)
-class Way:
+class Path:
     """One path: its pages in order, where it ends, and answers that lead along it."""
 
     pages: tuple[Page, ...]
@@ -71,12 +74,12 @@ def summary_ending(questionnaire: Questionnaire, scenarios: Scenarios) -> Ending
     return Ending(None, end - 1, tuple(not_ended(questionnaire, scenarios, end)))
 
 
-def ways(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Way]:
+def ways(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Path]:
     """Every path that somebody could walk, each with an example; at most MOST_PATHS of them."""
     count = 0
     for ending in endings(questionnaire, scenarios):
         for pages, example in _walk(questionnaire, scenarios, ending):
-            yield Way(pages, ending.name, example)
+            yield Path(pages, ending.name, example)
             count += 1
             if count == MOST_PATHS:
                 return

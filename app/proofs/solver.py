@@ -6,7 +6,7 @@ answer counts only when its page is on the path; a required question on the path
 question's type limits its codes (one, several, alone, at most so many). The search keeps, for each
 question, sets of codes of which one is wanted and the codes that are ruled out, and branches only
 where a condition offers alternatives. It finds an example or proves that there is none.
-What is asked of it is in ``checks.py`` and ``paths.py``.
+What is asked of it is in ``checks`` and ``paths.py``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from app.proofs.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Question, Questionnaire, question_in
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import question_in
+from app.questionnaire.questions import Question
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000
@@ -31,7 +33,7 @@ class Undecided(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _Domain:
     """A question's codes: those that go together, at most so many, and those that stand alone."""
 
     together: tuple[str, ...]
@@ -40,7 +42,7 @@ class _Room:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _State:
     """What the search holds so far; never changed, only replaced."""
 
     wanted: Mapping[str, tuple[Codes, ...]]
@@ -53,7 +55,7 @@ class Scenarios:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
-        self.place = questionnaire.place_asking.__getitem__
+        self.place = questionnaire.page_index_of.__getitem__
         self._when = [some_case(page.when) for page in questionnaire.pages]
         self._required = [
             [
@@ -66,7 +68,7 @@ class Scenarios:
         asks = [i for i, required in enumerate(self._required) if required]
         self._asks_everybody = [i for i in asks if questionnaire.pages[i].when is None]
         self._asks_some = [i for i in asks if questionnaire.pages[i].when is not None]
-        self._rooms: dict[str, _Room] = {}
+        self._domains: dict[str, _Domain] = {}
         self._steps = 0
 
     def find(
@@ -79,38 +81,38 @@ class Scenarios:
         """
         self._steps = 0
         end = len(self.questionnaire.pages) - 1 if last is None else last
-        known = _Known({}, {}, frozenset())
+        state = _State({}, {}, frozenset())
         start = list(clauses)
         if complete:
             start += [(tuple(self._required[i]),) for i in self._asks_everybody if i <= end]
-        found = self._search(known, start, end, complete)
+        found = self._search(state, start, end, complete)
         return None if found is None else self._answers(found)
 
     # ------------------------------------------------------------------ the search
 
     def _search(
-        self, known: _Known, clauses: Iterable[Clause], end: int, complete: bool
-    ) -> _Known | None:
+        self, state: _State, clauses: Iterable[Clause], end: int, complete: bool
+    ) -> _State | None:
         self._steps += 1
         if self._steps > MOST_STEPS:
             raise Undecided
-        reduced = self._reduce(known, clauses, end, complete)
+        reduced = self._reduce(state, clauses, end, complete)
         if reduced is None:
             return None
-        known, rest = reduced
+        state, rest = reduced
         if not rest:
-            return self._settle(known, end, complete)
+            return self._complete(state, end, complete)
         first = min(rest, key=len)
         others = [clause for clause in rest if clause is not first]
         for alternative in first:
-            found = self._search(known, [(alternative,), *others], end, complete)
+            found = self._search(state, [(alternative,), *others], end, complete)
             if found is not None:
                 return found
         return None
 
     def _reduce(
-        self, known: _Known, clauses: Iterable[Clause], end: int, complete: bool
-    ) -> tuple[_Known, list[Clause]] | None:
+        self, state: _State, clauses: Iterable[Clause], end: int, complete: bool
+    ) -> tuple[_State, list[Clause]] | None:
         """Take what leaves no choice, again and again; the clauses that still leave one."""
         pending = list(clauses)
         rest: list[Clause] = []
@@ -119,42 +121,42 @@ class Scenarios:
             later: list[Clause] = []
             rest = []
             for clause in pending:
-                if any(self._entailed(known, alternative) for alternative in clause):
+                if any(self._entailed(state, alternative) for alternative in clause):
                     continue
-                open_ones = tuple(a for a in clause if self._feasible(known, a, end))
+                open_ones = tuple(a for a in clause if self._feasible(state, a, end))
                 if not open_ones:
                     return None
                 if len(open_ones) == 1:
-                    known, more = self._take(known, open_ones[0], complete)
+                    state, more = self._assign(state, open_ones[0], complete)
                     later += more
                     taken = True
                 else:
                     rest.append(open_ones)
             pending = [*later, *rest] if taken else []
-        return known, rest
+        return state, rest
 
-    def _settle(self, known: _Known, end: int, complete: bool) -> _Known | None:
+    def _complete(self, state: _State, end: int, complete: bool) -> _State | None:
         """Nothing is left to fulfil but a page that these answers open and that asks something
         required: it is answered too, or else its condition is kept from holding."""
-        page = self._opened_by(known, end) if complete else None
+        page = self._opened_by(state, end) if complete else None
         if page is None:
-            return known
+            return state
         when = self.questionnaire.pages[page].when
         answered: list[Clause] = [(tuple(self._required[page]),), *self._when[page]]
-        found = self._search(known, answered, end, complete)
+        found = self._search(state, answered, end, complete)
         if found is None and when is not None:
-            found = self._search(known, no_case(when.cases), end, complete)
+            found = self._search(state, no_case(when.cases), end, complete)
         return found
 
-    def _opened_by(self, known: _Known, end: int) -> int | None:
-        unknown = [i for i in self._asks_some if i <= end and i not in known.opened]
-        answers = self._answers(known) if unknown else NO_ANSWERS
+    def _opened_by(self, state: _State, end: int) -> int | None:
+        unknown = [i for i in self._asks_some if i <= end and i not in state.opened]
+        answers = self._answers(state) if unknown else NO_ANSWERS
         return next((i for i in unknown if holds(self.questionnaire.pages[i].when, answers)), None)
 
-    def _take(
-        self, known: _Known, alternative: Alternative, complete: bool
-    ) -> tuple[_Known, list[Clause]]:
-        wanted, refused, opened = dict(known.wanted), dict(known.refused), set(known.opened)
+    def _assign(
+        self, state: _State, alternative: Alternative, complete: bool
+    ) -> tuple[_State, list[Clause]]:
+        wanted, refused, opened = dict(state.wanted), dict(state.refused), set(state.opened)
         more: list[Clause] = []
         for literal in alternative:
             reference = literal.reference
@@ -168,30 +170,33 @@ class Scenarios:
                 more += self._when[page]
                 if complete and self._required[page]:
                     more.append((tuple(self._required[page]),))
-        return _Known(wanted, refused, frozenset(opened)), more
+        return _State(wanted, refused, frozenset(opened)), more
 
-    def _entailed(self, known: _Known, alternative: Alternative) -> bool:
+    def _entailed(self, state: _State, alternative: Alternative) -> bool:
         return all(
-            any(codes <= literal.codes for codes in known.wanted.get(literal.reference, ()))
+            any(codes <= literal.codes for codes in state.wanted.get(literal.reference, ()))
             if literal.wanted
-            else literal.codes <= known.refused.get(literal.reference, _NONE)
+            else literal.codes <= state.refused.get(literal.reference, _NONE)
             for literal in alternative
         )
 
-    def _feasible(self, known: _Known, alternative: Alternative, end: int) -> bool:
-        """Whether the alternative still fits; its questions are different ones, so each by itself
-        decides."""
-        return all(self._fits(known, literal, end) for literal in alternative)
+    def _feasible(self, state: _State, alternative: Alternative, end: int) -> bool:
+        """Whether the alternative still fits: all that it says of one question, taken together."""
+        about: dict[str, list[Literal]] = {}
+        for literal in alternative:
+            about.setdefault(literal.reference, []).append(literal)
+        return all(self._fits(state, name, literals, end) for name, literals in about.items())
 
-    def _fits(self, known: _Known, literal: Literal, end: int) -> bool:
-        reference = literal.reference
-        wanted = known.wanted.get(reference, ())
-        refused = known.refused.get(reference, _NONE)
-        if not literal.wanted:
-            return not wanted or self._pick(reference, wanted, refused | literal.codes) is not None
-        if self.place(reference) > end:
-            return False
-        return self._pick(reference, (*wanted, literal.codes), refused) is not None
+    def _fits(self, state: _State, reference: str, literals: Iterable[Literal], end: int) -> bool:
+        wanted, refused = state.wanted.get(reference, ()), state.refused.get(reference, _NONE)
+        for literal in literals:
+            if not literal.wanted:
+                refused |= literal.codes
+            elif self.place(reference) > end:
+                return False
+            else:
+                wanted = (*wanted, literal.codes)
+        return not wanted or self._pick(reference, wanted, refused) is not None
 
     # ------------------------------------------------------------------ codes
 
@@ -199,30 +204,30 @@ class Scenarios:
         self, reference: str, wanted: Sequence[Codes], refused: Codes
     ) -> tuple[str, ...] | None:
         """Codes that give every wanted set one of its own and none that is refused."""
-        room = self._room(reference)
-        found = _hit(wanted, [c for c in room.together if c not in refused], room.most)
-        if found is None and room.alone:
-            found = _hit(wanted, [c for c in room.alone if c not in refused], 1)
+        domain = self._domain(reference)
+        found = _hitting_set(wanted, [c for c in domain.together if c not in refused], domain.most)
+        if found is None and domain.alone:
+            found = _hitting_set(wanted, [c for c in domain.alone if c not in refused], 1)
         return found
 
-    def _room(self, reference: str) -> _Room:
-        if reference not in self._rooms:
+    def _domain(self, reference: str) -> _Domain:
+        if reference not in self._domains:
             asked = self.questionnaire.asked[reference]
             question = self.questionnaire.question[question_in(reference)]
             most = {"choice": 1, "table": question.max_rows}.get(question.type)
-            self._rooms[reference] = _Room(
+            self._domains[reference] = _Domain(
                 tuple(c for c, option in asked.options.items() if not option.exclusive),
                 tuple(c for c, option in asked.options.items() if option.exclusive),
                 most or question.max or len(asked.options),
             )
-        return self._rooms[reference]
+        return self._domains[reference]
 
-    def _answers(self, known: _Known) -> Answers:
+    def _answers(self, state: _State) -> Answers:
         values: dict[str, Value] = {}
         columns: dict[str, dict[str, tuple[str, ...]]] = {}
-        for reference in sorted(known.wanted, key=self.place):
-            refused = known.refused.get(reference, _NONE)
-            picked = self._pick(reference, known.wanted[reference], refused) or ()
+        for reference in sorted(state.wanted, key=self.place):
+            refused = state.refused.get(reference, _NONE)
+            picked = self._pick(reference, state.wanted[reference], refused) or ()
             name, _, column = reference.partition(".")
             if column:
                 columns.setdefault(name, {})[column] = picked
@@ -243,7 +248,9 @@ def _value(question: Question, codes: tuple[str, ...]) -> Value:
     return tuple(code for code in question.options if code in codes)
 
 
-def _hit(demands: Sequence[Codes], allowed: Sequence[str], most: int) -> tuple[str, ...] | None:
+def _hitting_set(
+    demands: Sequence[Codes], allowed: Sequence[str], most: int
+) -> tuple[str, ...] | None:
     """At most ``most`` of the allowed codes, so that every demand has one; None: impossible."""
     if not demands:
         return ()
@@ -251,7 +258,7 @@ def _hit(demands: Sequence[Codes], allowed: Sequence[str], most: int) -> tuple[s
         return None
     for code in _in_order(demands[0], allowed):
         others = [demand for demand in demands[1:] if code not in demand]
-        found = _hit(others, allowed, most - 1)
+        found = _hitting_set(others, allowed, most - 1)
         if found is not None:
             return (code, *found)
     return None

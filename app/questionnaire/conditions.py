@@ -1,7 +1,8 @@
-"""What a `when` means: whether it holds, because of which answers, and how it reads in words.
+"""Conditions: whether a `when` holds, because of which answers, and how it reads in words.
 
-One shape serves pages, outcomes, flags, topics and the help panel: any case of all its questions,
-each holding when the answer is, or includes, one of the codes. An unanswered question matches
+One shape serves pages, outcomes, notices, flags, topics and the help panel. In
+``{current_medicines: [[maoi], [stimulant, nasal_spray]]}`` one code of each list must be among the
+answers; in ``{concerns: [addiction]}`` there is only one list. An unanswered question matches
 nothing.
 """
 
@@ -11,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 from app.questionnaire import messages
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Condition, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Case, Codes, Condition
 
-Case = Mapping[str, Sequence[str]]
 Because = Mapping[str, Sequence[str]]  # reference -> codes
 
 
@@ -33,10 +34,11 @@ def because(condition: Condition | None, answers: Answers) -> Because:
     found: dict[str, list[str]] = {}
     for case in condition.cases if condition else ():
         if _case_holds(case, answers):
-            for reference, codes in case.items():
+            for reference in case:
                 given = answers.codes(reference)
                 named = found.setdefault(reference, [])
-                named += [code for code in codes if code in given and code not in named]
+                for codes in Condition.needs(case, reference):
+                    named += [code for code in codes if code in given and code not in named]
     return found
 
 
@@ -50,8 +52,15 @@ def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
     return messages.condition(
         [
             messages.condition_case(
-                (*_named(questionnaire, reference, codes), "." in reference)
-                for reference, codes in case.items()
+                (
+                    questionnaire.asked[reference].label,
+                    [
+                        _named(questionnaire, reference, codes)[1]
+                        for codes in Condition.needs(case, reference)
+                    ],
+                    "." in reference,
+                )
+                for reference in case
             )
             for case in condition.cases
         ]
@@ -59,14 +68,16 @@ def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
 
 
 def _case_holds(case: Case, answers: Answers) -> bool:
-    for reference, codes in case.items():  # noqa: SIM110  see holds
-        if answers.codes(reference).isdisjoint(codes):
-            return False
+    for reference, lists in case.items():
+        given = answers.codes(reference)
+        for codes in lists:
+            if given.isdisjoint(codes):
+                return False
     return True
 
 
 def _named(
-    questionnaire: Questionnaire, reference: str, codes: Sequence[str]
+    questionnaire: Questionnaire, reference: str, codes: Codes | Sequence[str]
 ) -> tuple[str, list[str]]:
     asked = questionnaire.asked[reference]
     return asked.label, [asked.options[code].text for code in codes]

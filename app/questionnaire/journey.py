@@ -1,7 +1,9 @@
-"""Journey: the pages on one person's path, derived from their answers each time.
+"""Journey: the way a person takes through the pages, derived from their answers each time.
 
-One forward pass and a few questions asked of it. No progress is stored and nothing is deleted:
-answers to pages off the path count nowhere, and come back when the path reopens.
+Somebody who answers ``antidepressants_tried: none`` goes from that page past ``each-medicine`` to
+``other-care``; one answer that calls for urgent help ends the journey where it was given. No
+progress is stored and nothing is deleted: answers to pages off the path count nowhere, and come
+back when the path reopens.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from dataclasses import dataclass
 
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Outcome, Page, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Outcome
+from app.questionnaire.questions import Page
 
 
 @dataclass(frozen=True)
@@ -30,18 +34,18 @@ class Journey:
     outcome: Outcome | None
     due: Page | None
 
-    def page(self, page_id: str) -> Page | None:
-        """The page, if this person may be on it now.
+    def can_visit(self, page_id: str) -> bool:
+        """Whether this person may be on the page now.
 
         Where an outcome holds that is any page of the path, so that the answer that led there can
         be changed even when an old cookie lacks an answer that an earlier page now requires.
         """
         for page in self.pages:
             if page.id == page_id:
-                return page
+                return True
             if page is self.due and self.outcome is None:
-                return None
-        return None
+                return False
+        return False
 
     def next(self, page: Page) -> Page | None:
         """The page after this one; None at the end of the path."""
@@ -49,12 +53,9 @@ class Journey:
         return after[0] if after else None
 
     def previous(self, page: Page) -> Page | None:
+        """The page before this one; None at the beginning of the path."""
         before = self.pages[: self._place(page)]
         return before[-1] if before else None
-
-    def step(self, page: Page) -> int:
-        """The page's number on the path, from 1."""
-        return self._place(page) + 1
 
     def _place(self, page: Page) -> int:
         # By identity: comparing every part of a page with every other would be the cost of a page.
@@ -71,28 +72,28 @@ class Journey:
         return tuple(page for page in self.pages if page.id not in known)
 
 
-def follow(questionnaire: Questionnaire, said: Answers) -> Journey:
+def follow(questionnaire: Questionnaire, all_answers: Answers) -> Journey:
     """The journey that these answers make.
 
     After each page the early outcomes are tried in the file's order; the first that holds ends the
     journey there, so that no later page is shown and no later answer counts.
     """
+    given = all_answers.values
     pages: list[Page] = []
-    given = said.values
-    values: dict[str, Value] = {}
+    counted: dict[str, Value] = {}
     due: Page | None = None
-    for stretch in questionnaire.stretches:
-        # Answers remember what they were asked, so each time they have grown they are made anew.
-        if stretch.when is not None and not holds(stretch.when, Answers(values)):
+    for page in questionnaire.pages:
+        # A value of Answers never changes, so what counts so far is a new one each time.
+        if page.when is not None and not holds(page.when, Answers(counted)):
             continue
-        pages += stretch.pages
-        for name in stretch.asks:
-            if name in given:
-                values[name] = given[name]
+        pages.append(page)
+        for question in page.questions:
+            if question.id in given:
+                counted[question.id] = given[question.id]
         # Answers are only added along the path, so no other outcome can begin to hold here.
-        for outcome in stretch.outcomes:
-            if holds(outcome.when, Answers(values)):
-                return Journey(questionnaire, tuple(pages), Answers(values), outcome, due)
-        if due is None and not values.keys() >= stretch.required:
-            due = stretch.pages[-1]
-    return Journey(questionnaire, tuple(pages), Answers(values), None, due)
+        for outcome in questionnaire.outcomes_decided_on[page.id]:
+            if holds(outcome.when, Answers(counted)):
+                return Journey(questionnaire, tuple(pages), Answers(counted), outcome, due)
+        if due is None and not counted.keys() >= page.required:
+            due = page
+    return Journey(questionnaire, tuple(pages), Answers(counted), None, due)

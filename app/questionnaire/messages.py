@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.questionnaire.definition import Asked, Meaning, Question
+from app.questionnaire.questions import Asked, Meaning, Question
 
 NOT_ANSWERED = "Not answered"
 NOT_ASKED = "Not asked, because of an earlier answer"
-NOTHING_CHOSEN = "Nothing on the list was chosen"
+NOTHING_CHOSEN = "None of these (list read)"
 STATES = {
     Meaning.NOTHING: NOTHING_CHOSEN,
     Meaning.DECLINED: "Rather not say",
@@ -118,12 +118,18 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     return f"Because you chose {', and '.join(parts)}." if parts else ""
 
 
-def condition_case(parts: Iterable[tuple[str, Sequence[str], bool]]) -> str:
-    """One case of a condition in words, for a clinician: (label, options, any row of a table)."""
+def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:
+    """One case of a condition in words, for a clinician: (label, lists of options of each of which
+    one is meant, any row of a table)."""
     return ", and ".join(
-        f"“{label}” {'in any row is' if rows else 'is'} {' or '.join(map('“{}”'.format, texts))}"
-        for label, texts, rows in parts
+        f"“{label}” {'in any row is' if rows else 'is'} {one_of_each(lists)}"
+        for label, lists, rows in parts
     )
+
+
+def one_of_each(lists: Iterable[Sequence[str]]) -> str:
+    """``“a” or “b”``; of several lists one each: ``“a”, together with “b” or “c”``."""
+    return ", together with ".join(" or ".join(f"“{text}”" for text in texts) for texts in lists)
 
 
 def condition(cases: Sequence[str]) -> str:

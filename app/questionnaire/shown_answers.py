@@ -1,4 +1,4 @@
-"""Said: one answer as it is shown back, in the words of the option the person chose.
+"""ShownAnswer: one answer as it is shown back, in the words of the option the person chose.
 
 Shared by the check page and by every form of the summary, so that an answer reads the same
 everywhere. States that are not ordinary answers are kept apart: nothing chosen, not sure, rather
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
-from app.questionnaire.definition import Column, Question
 from app.questionnaire.journey import Journey
+from app.questionnaire.questions import Column, Question
 
 FEW = 2
 
@@ -33,7 +33,7 @@ class Table:
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-class Said(NamedTuple):
+class ShownAnswer(NamedTuple):
     """One question and what was said to it.
 
     ``values``  the chosen options' words, or what was typed; empty for a table and when unanswered
@@ -70,47 +70,51 @@ class Answered:
 
     id: str
     title: str
-    items: tuple[Said, ...]
+    items: tuple[ShownAnswer, ...]
 
     @property
-    def tables(self) -> list[Said]:
+    def tables(self) -> list[ShownAnswer]:
         return [item for item in self.items if item.table]
 
     @property
-    def told(self) -> list[Said]:
+    def told(self) -> list[ShownAnswer]:
         """The answers that are no tables."""
         return [item for item in self.items if not item.table]
 
 
-def of(journey: Journey, question: Question) -> Said:
+def show_answer(journey: Journey, question: Question) -> ShownAnswer:
     """What was said to a question on this journey."""
     given = journey.answers.values.get(question.id)
     if not given:
-        return Said(question.id, question.label, question.text, (), messages.NOT_ANSWERED, "")
+        return ShownAnswer(
+            question.id, question.label, question.text, (), messages.NOT_ANSWERED, ""
+        )
     if question.type == "table":
         table = _table(given, question)
-        return Said(question.id, question.label, question.text, (), "", None, table)
+        return ShownAnswer(question.id, question.label, question.text, (), "", None, table)
     if question.type == "text":
-        return Said(question.id, question.label, question.text, (str(given),), "")
+        return ShownAnswer(question.id, question.label, question.text, (str(given),), "")
     codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
     if len(codes) == 1:
         option = question.options[codes[0]]
         state = messages.STATES[option.means] if option.means else ""
-        return Said(question.id, question.label, question.text, (option.text,), state, codes[0])
+        return ShownAnswer(
+            question.id, question.label, question.text, (option.text,), state, codes[0]
+        )
     # A state is exclusive (askings.py), so where several were chosen there is none among them.
     several = tuple([question.options[code].text for code in codes])
-    return Said(question.id, question.label, question.text, several, "")
+    return ShownAnswer(question.id, question.label, question.text, several, "")
 
 
 def every_answer(journey: Journey) -> tuple[Answered, ...]:
     """All questions of the path with their answers, page by page."""
     return tuple(
-        Answered(page.id, page.title, tuple(of(journey, q) for q in page.questions))
+        Answered(page.id, page.title, tuple(show_answer(journey, q) for q in page.questions))
         for page in journey.pages
     )
 
 
-def gathered(items: Iterable[Said]) -> tuple[Group, ...]:
+def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:
     """The items gathered by their answer: each answer once, in order of first use; states last."""
     ordered = sorted(items, key=lambda item: bool(item.state))
     found: dict[str, list[str]] = {}
@@ -119,7 +123,9 @@ def gathered(items: Iterable[Said]) -> tuple[Group, ...]:
     return tuple(Group(answer, tuple(labels)) for answer, labels in found.items())
 
 
-def told_apart(items: Iterable[Said]) -> tuple[tuple[Said, ...], tuple[Group, ...]]:
+def split_common_states(
+    items: Iterable[ShownAnswer],
+) -> tuple[tuple[ShownAnswer, ...], tuple[Group, ...]]:
     """The items with an answer of their own; the rest gathered, each state once.
 
     So a section that was mostly skipped takes one line, and no state is ever run into another. A
@@ -129,7 +135,7 @@ def told_apart(items: Iterable[Said]) -> tuple[tuple[Said, ...], tuple[Group, ..
     shared = Counter(item.state for item in found if item.state)
     many = {state for state, times in shared.items() if times > FEW}
     own = tuple(item for item in found if item.state not in many)
-    return own, gathered(item for item in found if item.state in many)
+    return own, group_by_answer(item for item in found if item.state in many)
 
 
 def _table(given: Value, question: Question) -> Table:
@@ -154,7 +160,7 @@ def _cell(question: Question, column: Column, row: Row) -> str:
 def recognised(column: Column, typed: str) -> str:
     """The typed name, with the plain name beside it when a known brand was typed."""
     wanted = typed.casefold().strip()
-    for name, others in column.suggestions.items():
-        if wanted in (other.casefold() for other in others):
+    for name, known in column.suggestions.items():
+        if wanted in (other.casefold() for other in known.also):
             return f"{typed} ({name})"
     return typed

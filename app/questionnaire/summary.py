@@ -16,23 +16,13 @@ from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
 from app.questionnaire.conditions import because, reason
-from app.questionnaire.definition import (
-    Authorship,
-    Country,
-    Each,
-    Flag,
-    ForEach,
-    Help,
-    NextStep,
-    Number,
-    Question,
-    Source,
-    Topic,
-    TreatmentOption,
-    question_in,
-)
+from app.questionnaire.definition import Authorship, NextStep
+from app.questionnaire.guidance import Each, Flag, ForEach, Number, Source, Topic, TreatmentOption
+from app.questionnaire.help_lines import Country, Help
 from app.questionnaire.journey import Journey
-from app.questionnaire.shown_answers import Answered, Group, Said
+from app.questionnaire.parts import question_in
+from app.questionnaire.questions import Question
+from app.questionnaire.shown_answers import Answered, Group, ShownAnswer
 
 MOST_QUESTIONS = 12
 
@@ -56,7 +46,7 @@ class FlagShown(NamedTuple):
 
     flag: Flag
     because: str
-    echo: tuple[Said, ...]
+    echo: tuple[ShownAnswer, ...]
     raised_by: tuple[str, ...]
 
 
@@ -77,7 +67,7 @@ class TopicShown(NamedTuple):
     topic: Topic
     because: str
     each: tuple[EachShown, ...]
-    echo: tuple[Said, ...]
+    echo: tuple[ShownAnswer, ...]
     options: tuple[TreatmentOption, ...]
     sources: tuple[str, ...]
 
@@ -180,7 +170,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         questions=_questions(journey, topics),
         next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
-        main_points=questionnaire.summary.main_points,
+        main_points=questionnaire.facts.main_points,
         country=country(journey, setting.default_country),
         country_chosen=country_chosen(journey),
         topics=topics,
@@ -205,7 +195,7 @@ def country_chosen(journey: Journey) -> bool:
 # ---------------------------------------------------------------------------- flags
 
 
-def _flags(journey: Journey, told: Mapping[str, Said]) -> Iterator[FlagShown]:
+def _flags(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagShown]:
     for flag in journey.questionnaire.flags:
         why = because(flag.when, journey.answers)
         if why:
@@ -215,7 +205,7 @@ def _flags(journey: Journey, told: Mapping[str, Said]) -> Iterator[FlagShown]:
 
 
 def _also_asked(
-    journey: Journey, flags: Iterable[FlagShown], told: Mapping[str, Said]
+    journey: Journey, flags: Iterable[FlagShown], told: Mapping[str, ShownAnswer]
 ) -> tuple[Group, ...]:
     """The safety questions that neither raised a flag nor stand beside one, by what was said.
 
@@ -227,24 +217,24 @@ def _also_asked(
     for shown in flags:
         elsewhere |= {*shown.raised_by, *(item.id for item in shown.echo)}
     safety = [q for q in journey.questionnaire.question.values() if q.safety]
-    return shown_answers.gathered(
+    return shown_answers.group_by_answer(
         answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told.get(q.id))
     )
 
 
-def _also_said(question: Question, answer: Said | None) -> Iterator[Said]:
+def _also_said(question: Question, answer: ShownAnswer | None) -> Iterator[ShownAnswer]:
     if answer is not None and answer.state:
         yield answer
     elif answer is not None and question.type == "choice":
         yield answer._replace(values=(messages.answered(answer.text),), code=None)
     elif question.type == "choice":
-        yield Said(question.id, question.label, question.text, (), messages.NOT_ASKED)
+        yield ShownAnswer(question.id, question.label, question.text, (), messages.NOT_ASKED)
 
 
 # ---------------------------------------------------------------------------- topics
 
 
-def _topics(journey: Journey, told: Mapping[str, Said]) -> Iterator[TopicShown]:
+def _topics(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[TopicShown]:
     questionnaire = journey.questionnaire
     for topic in questionnaire.topics:
         why = because(topic.when, journey.answers)
@@ -270,7 +260,7 @@ def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
 # ---------------------------------------------------------------------------- the clinician's page
 
 
-def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionShown]:
+def _sections(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[SectionShown]:
     question = journey.questionnaire.question
     for section in journey.questionnaire.summary.sections:
         asked = [told[name] for name in section.questions if name in told]
@@ -278,16 +268,19 @@ def _sections(journey: Journey, told: Mapping[str, Said]) -> Iterator[SectionSho
         items = [item for item in asked if not (item.state and question[item.id].safety)]
         if items and section.by_answer:
             yield SectionShown(
-                section.id, section.title, (), shown_answers.gathered(_by_scale(journey, items))
+                section.id,
+                section.title,
+                (),
+                shown_answers.group_by_answer(_by_scale(journey, items)),
             )
         elif items:
-            yield SectionShown(section.id, section.title, *shown_answers.told_apart(items))
+            yield SectionShown(section.id, section.title, *shown_answers.split_common_states(items))
 
 
-def _by_scale(journey: Journey, items: Iterable[Said]) -> list[Said]:
+def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswer]:
     """From the last answer of the scale to the first: what is there most of the time leads."""
 
-    def place(item: Said) -> int:
+    def place(item: ShownAnswer) -> int:
         scale = [*journey.questionnaire.question[item.id].options]
         given = journey.answers.text(item.id)
         return scale.index(given) if given else -1
@@ -295,7 +288,7 @@ def _by_scale(journey: Journey, items: Iterable[Said]) -> list[Said]:
     return sorted(items, key=place, reverse=True)
 
 
-def _mostly_skipped(told: Iterable[Said]) -> bool:
+def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
     skipped = [item.state == messages.NOT_ANSWERED for item in told]
     return 2 * sum(skipped) > len(skipped)
 

@@ -18,7 +18,8 @@ from app.checks.largest_answers import fullest
 from app.config import Settings
 from app.questionnaire import answers, journey, summary
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Country, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import Country
 from app.questionnaire.journey import Journey
 from app.web.forms import PageForm
 

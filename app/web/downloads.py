@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -24,8 +23,6 @@ RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
 _pdf_turns = Turns(at_once=1, waiting=3, patience=RETRY_SECONDS)
-# Each thread that sets a PDF keeps a typesetter of its own, of some 20 MB: so all use one thread.
-_typesetter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetter")
 
 
 @blueprint.get("/summary.pdf")
@@ -38,7 +35,7 @@ def summary_pdf() -> Answer:
         with _pdf_turns.taken():
             summary = _summary()
             paper = _one_of(pdf.PAPERS, request.args.get("paper"), summary.country.paper)
-            content = _typesetter.submit(pdf.render, summary, paper, size).result()
+            content = pdf.render(summary, paper, size)
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
         return _no_pdf()

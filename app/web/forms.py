@@ -27,7 +27,8 @@ from wtforms.validators import StopValidation
 
 from app.questionnaire import messages
 from app.questionnaire.answers import Answers, Row, Value
-from app.questionnaire.definition import Asked, Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked, Page, Question
 
 
 class PageForm(FlaskForm):

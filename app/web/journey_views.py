@@ -23,7 +23,7 @@ from werkzeug.wrappers import Response
 from app.exports import help_text
 from app.questionnaire import messages, shown_answers
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Page
+from app.questionnaire.questions import Page
 from app.questionnaire.summary import summarise
 from app.web import context, forms, navigation, urgent_help
 from app.web.forms import PageForm, Rows
@@ -71,7 +71,7 @@ def _renewal_seconds() -> float:
 def question(page_id: str) -> Answer:
     form = _form_of(page_id)
     visit = context.visit()
-    if visit.journey.page(page_id) is None:
+    if not visit.journey.can_visit(page_id):
         return redirect(navigation.due(visit.journey), 303)
     return _form_page(forms.filled(form, visit.said))
 
@@ -80,7 +80,7 @@ def question(page_id: str) -> Answer:
 def answer(page_id: str) -> Answer:
     form = _form_of(page_id)(formdata=request.form)
     before = context.visit()
-    if before.journey.page(page_id) is None:
+    if not before.journey.can_visit(page_id):
         return urgent_help.first(form) or redirect(navigation.due(before.journey), 303)
     if "add_row" in request.form or "remove_row" in request.form:
         focus = _change_rows(form)
@@ -102,7 +102,7 @@ def stale(page_id: str) -> Answer:
     first = context.current().questionnaire.pages[0].id
     gone = _gone() or not (session or page_id == first)  # or cleared in another tab, say
     form = _form_of(page_id)(formdata=request.form)
-    if gone or context.visit().journey.page(page_id) is None:  # or begun anew there
+    if gone or not context.visit().journey.can_visit(page_id):  # or begun anew there
         return urgent_help.first(form) or urgent_help.gone(form)
     return _not_kept(form, messages.ERROR_STALE)
 
@@ -192,7 +192,6 @@ def _not_kept(form: PageForm, notice: str = "") -> Answer:
 
 def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
     visit, page = context.visit(), form.page
-    pages = visit.journey.pages
     previous = visit.journey.previous(page)
     errors = [("continue", notice)] if notice else list(form.problems())
     return render_template(
@@ -203,8 +202,9 @@ def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
         focus=focus,
         previous=previous,
         panel_open=any(map(urgent_help.in_full, filter(None, (previous, page)))),
-        step=visit.journey.step(page),
-        steps=len(pages),
+        step=[*visit.journey.questionnaire.part].index(page.part) + 1,
+        part=visit.journey.questionnaire.part[page.part],
+        parts=len(visit.journey.questionnaire.parts),
         way_back=navigation.way_back(navigation.opened(visit.journey)),
         due=visit.journey.due,
     )

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from flask import request, url_for
 
-from app.questionnaire.definition import Page
 from app.questionnaire.journey import Journey
+from app.questionnaire.questions import Page
 
 CHECK = "check"
 OPENED = "opened"
@@ -38,7 +38,7 @@ def after(page: Page, before: Journey, journey: Journey) -> str:
         ahead = [p for p in journey.pages if p.id in asked or p is journey.due]
         return address(*ahead) if ahead else url_for("journey.check")
     following = journey.next(page)
-    if following is None or journey.page(following.id) is None:
+    if following is None or not journey.can_visit(following.id):
         return due(journey)
     return address(following)
 

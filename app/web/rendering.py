@@ -20,7 +20,7 @@ from wtforms import RadioField
 from wtforms.fields import Field
 
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.shown_answers import Said
+from app.questionnaire.shown_answers import ShownAnswer
 
 MOST_KEPT = 5_000
 Macro = Callable[..., Markup]
@@ -58,7 +58,7 @@ class Once:
             return id(value)
         if isinstance(value, str):
             return value
-        if isinstance(value, Said):
+        if isinstance(value, ShownAnswer):
             return _of_one_option(value)
         return _untouched(value) if isinstance(value, Field) else self._known(value)
 
@@ -90,7 +90,7 @@ def _names(kind: type) -> tuple[str, ...]:
     return _NAMES[kind]
 
 
-def _of_one_option(said: Said) -> Hashable:
+def _of_one_option(said: ShownAnswer) -> Hashable:
     """An answer that the file's texts alone make."""
     if said.code is None:
         raise _OfAPerson

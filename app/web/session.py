@@ -22,6 +22,8 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
+from app.web import padding
+
 # With the other headers, such a cookie stays within the 4 KB that a proxy takes unless it is told
 # otherwise, and with its name and attributes within what browsers keep.
 MOST_CHARACTERS = 3_000
@@ -31,6 +33,9 @@ MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
 _STARTED = "started"
 _LARGEST_OPENED = 64 * 1024
+# What opening raises when the key is right and what was sealed is no visit: no mapping, no number,
+# brackets without end.
+_NOT_OURS = (AttributeError, TypeError, OverflowError, RecursionError)
 
 
 class Sealed:
@@ -41,24 +46,24 @@ class Sealed:
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:
-        plain = json.dumps(
-            {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
-        )
-        # A small window holds a few thousand bytes as well, and is made in a third of the time.
-        packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
-        packed = packer.compress(plain.encode()) + packer.flush()
-        return self._fernet.encrypt(packed).decode("ascii")
+        sealed = self._fernet.encrypt(padding.filled(_packed(data)))
+        return padding.dotted(sealed.decode("ascii"), MOST_CHARACTERS)
+
+    def least(self, data: Mapping[str, Any]) -> int:
+        """How many characters these data need, sealed, without what is filled up."""
+        return len(self._fernet.encrypt(_packed(data)))
 
     def loads(self, value: str, max_age: int | None = None) -> dict[str, Any]:
         """The sealed data. BadSignature: it was not sealed here, was changed, or is too old."""
         try:
-            packed = self._fernet.decrypt(value.encode(), ttl=max_age)
+            packed = self._fernet.decrypt(padding.undotted(value).encode(), ttl=max_age)
             data = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_OPENED))
-        except (InvalidToken, zlib.error, ValueError) as problem:
+            started = int(data.get(_STARTED, 0))
+        except (InvalidToken, zlib.error, ValueError, *_NOT_OURS) as problem:
             raise BadSignature("This cookie does not open") from problem
-        if not isinstance(data, dict) or time.time() - data.get(_STARTED, 0) > ABSOLUTE_SECONDS:
+        if time.time() - started > ABSOLUTE_SECONDS:
             raise BadSignature("This cookie is too old")
-        return data
+        return data  # type: ignore[no-any-return]  # it has a get that takes two, so it is a dict
 
 
 class SealedSessions(SecureCookieSessionInterface):
@@ -73,7 +78,16 @@ class SealedSessions(SecureCookieSessionInterface):
 
     def fits(self, data: Mapping[str, Any], most: int) -> bool:
         """Whether these data, sealed, are at most so many characters."""
-        return len(self._sealed.dumps(data)) <= most
+        return self._sealed.least(data) <= most
+
+
+def _packed(data: Mapping[str, Any]) -> bytes:
+    plain = json.dumps(
+        {_STARTED: int(time.time()), **data}, separators=(",", ":"), ensure_ascii=False
+    )
+    # A small window holds a few thousand bytes as well, and is made in a third of the time.
+    packer = zlib.compressobj(level=9, wbits=13, memLevel=6)
+    return packer.compress(plain.encode()) + packer.flush()
 
 
 def _derived(key: str) -> bytes:

@@ -10,7 +10,7 @@ from flask import render_template
 
 from app.questionnaire import answers, conditions
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Page
+from app.questionnaire.questions import Page
 from app.web import context
 from app.web.forms import PageForm
 

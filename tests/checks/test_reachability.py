@@ -20,16 +20,11 @@ from app.proofs.paths import SUMMARY, endings, extreme, ways
 from app.proofs.solver import Scenarios
 from app.questionnaire.answers import Answers
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import (
-    Condition,
-    Flag,
-    Outcome,
-    Page,
-    Question,
-    Questionnaire,
-    Rule,
-)
+from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.guidance import Flag, Outcome
 from app.questionnaire.journey import Journey, follow
+from app.questionnaire.parts import Condition
+from app.questionnaire.questions import Page, Question
 from tests.support.broken_files import CHECKING, WHOLE, Broken, place
 from tests.support.rebuilt import remade
 

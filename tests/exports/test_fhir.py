@@ -15,8 +15,9 @@ from hypothesis import given
 
 from app.exports import fhir, fhir_enable_when
 from app.questionnaire.answers import read
-from app.questionnaire.definition import Condition, Page
 from app.questionnaire.journey import follow
+from app.questionnaire.parts import Condition
+from app.questionnaire.questions import Page
 from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person

@@ -9,7 +9,7 @@ import jinja2
 import pytest
 
 from app import config
-from app.questionnaire.definition import Number
+from app.questionnaire.guidance import Number
 from tests.support.summaries import CONTENT
 
 TEMPLATES = jinja2.Environment(

@@ -40,7 +40,7 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
     assert [told.index(part) for part in wanted] == sorted(told.index(part) for part in wanted)
 
 
-def test_states_are_told_apart() -> None:
+def test_states_are_split_common_states() -> None:
     """Nothing chosen, not answered and rather not say are three different sentences."""
     nothing = text.render(summary(people.NOTHING_ON_ANY_LIST))
     silent = text.render(summary(people.RATHER_NOT_SAY))

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from app.questionnaire import answers, conditions
 from app.questionnaire.answers import NO_ANSWERS, Answers
-from app.questionnaire.definition import Condition
+from app.questionnaire.parts import Condition
 from tests.support import people
 from tests.support.strategies import CONTENT, stored
 
@@ -49,7 +49,11 @@ def test_a_condition_is_what_its_table_says(said: dict[str, Any]) -> None:
     found = answers.read(CONTENT, said)
     for condition in CONTENT.conditions():
         plain = any(
-            all(_given(said, reference) & set(codes) for reference, codes in case.items())
+            all(
+                    _given(said, reference) & set(codes)
+                    for reference, lists in case.items()
+                    for codes in lists
+                )
             for case in condition.cases
         )
         assert conditions.holds(condition, found) is plain

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from app.questionnaire.definition import Block, Condition, Number, Option, Site, Way
+from app.questionnaire.definition import Site
+from app.questionnaire.guidance import Number
+from app.questionnaire.help_lines import ContactMethod
+from app.questionnaire.parts import Block, Condition
+from app.questionnaire.questions import Option
 from tests.support.strategies import CONTENT
 
 PEOPLE = {"people": "12", "group": "On a dummy spray"}
@@ -78,7 +82,7 @@ def test_a_share_is_whole_people_out_of_a_hundred(people: str) -> None:
 def test_a_way_to_reach_help_is_one_number_or_one_page(way: dict[str, str]) -> None:
     """A slip in a help line stops the start; it is not found out in a crisis."""
     with pytest.raises(ValidationError):
-        Way.model_validate(way)
+        ContactMethod.model_validate(way)
 
 
 def test_each_page_and_question_is_found_by_its_id() -> None:

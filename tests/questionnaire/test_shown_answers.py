@@ -1,4 +1,4 @@
-"""Said: one answer in the words of the person, and the states that are no ordinary answer."""
+"""One answer in the words of the person, and the states that are no ordinary answer."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ def journey(person: Any) -> Journey:
     return follow(CONTENT, answers.read(CONTENT, person))
 
 
-def of(question: str, value: Any) -> shown_answers.Said:
-    return shown_answers.of(journey({**people.STEADY, question: value}), CONTENT.question[question])
+def of(question: str, value: Any) -> shown_answers.ShownAnswer:
+    return shown_answers.show_answer(
+        journey({**people.STEADY, question: value}), CONTENT.question[question]
+    )
 
 
 def test_none_chosen_not_answered_and_rather_not_say_are_three_things() -> None:
@@ -37,7 +39,7 @@ def test_not_sure_is_a_state_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if q.safety])
-def test_every_safety_question_can_be_told_apart(question: Any) -> None:
+def test_every_safety_question_can_be_split_common_states(question: Any) -> None:
     """Whatever a safety question offers, no two of its states read the same."""
     texts = [messages.NOT_ANSWERED] + [
         messages.STATES[option.means] if option.means else option.text
@@ -65,7 +67,7 @@ def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
 def test_a_brand_is_shown_with_its_plain_name() -> None:
     """A clinician abroad knows the medicine whatever its box says; a plain name stands alone."""
     rows = [{"medicine": "zoloft "}, {"medicine": "Sertraline"}, {"medicine": "Auntie's tea"}]
-    table = shown_answers.of(
+    table = shown_answers.show_answer(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
@@ -77,7 +79,7 @@ def test_a_brand_is_shown_with_its_plain_name() -> None:
 def test_an_empty_cell_says_so() -> None:
     """A table has no blank that could be read as "no"."""
     rows = [{"medicine": "Sertraline"}, {"effect": "worse"}]
-    table = shown_answers.of(
+    table = shown_answers.show_answer(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
@@ -121,8 +123,8 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
 def test_a_state_that_few_share_stands_beside_each() -> None:
     """“A ride home: Not sure” reads like any answer; a long row of skipped ones is one line."""
     path = journey({**people.STEADY, "ride_home": "not_sure"})
-    items = [shown_answers.of(path, q) for q in CONTENT.page["getting-there"].questions]
-    own, groups = shown_answers.told_apart(items)
+    items = [shown_answers.show_answer(path, q) for q in CONTENT.page["getting-there"].questions]
+    own, groups = shown_answers.split_common_states(items)
     assert [(item.id, item.text) for item in own] == [("ride_home", "Not sure")]
     assert [(group.answer, len(group.labels)) for group in groups] == [(messages.NOT_ANSWERED, 3)]
 
@@ -131,7 +133,7 @@ def test_questions_with_the_same_answer_are_gathered() -> None:
     """Ten symptoms read as a few lines, most people's words first and "Not answered" last."""
     person = {**people.STEADY, "low_mood": "most_days", "energy": "most_days", "sleep": "some_days"}
     path = journey(person)
-    items = [shown_answers.of(path, q) for q in CONTENT.page["how-you-feel"].questions]
-    groups = shown_answers.gathered(items)
+    items = [shown_answers.show_answer(path, q) for q in CONTENT.page["how-you-feel"].questions]
+    groups = shown_answers.group_by_answer(items)
     assert [group.answer for group in groups] == ["Most days", "Some days", messages.NOT_ANSWERED]
     assert sum(len(group.labels) for group in groups) == len(items)

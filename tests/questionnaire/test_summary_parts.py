@@ -7,8 +7,9 @@ from datetime import date
 from app.loading.loader import load_text
 from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Condition, Each, Flag, Topic
+from app.questionnaire.guidance import Each, Flag, Topic
 from app.questionnaire.journey import follow
+from app.questionnaire.parts import Condition
 from app.questionnaire.shown_answers import Group
 from app.questionnaire.summary import (
     EachShown,

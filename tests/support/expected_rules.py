@@ -11,10 +11,10 @@ from typing import Any
 
 from tests.support import specification as spec
 
-Said = Mapping[str, Any]
+ShownAnswer = Mapping[str, Any]
 
 # What to say so that a page is on the path, when nothing else that was said puts it there.
-OPENERS: Mapping[str, Said] = {
+OPENERS: Mapping[str, ShownAnswer] = {
     "right-now": {"suicidal_thoughts": "rather_not_say"},
     "each-medicine": {"antidepressants_tried": "two"},
     "last-time": {"other_treatments": ["esketamine"]},
@@ -22,10 +22,10 @@ OPENERS: Mapping[str, Said] = {
     "veteran": {"country": "us"},
 }
 # The least that every person who reaches a summary has said.
-LEAST: Said = {"age": "from_25_to_64", "life_not_worth": "no", "suicidal_thoughts": "no"}
+LEAST: ShownAnswer = {"age": "from_25_to_64", "life_not_worth": "no", "suicidal_thoughts": "no"}
 
 
-def codes(said: Said, reference: str) -> set[str]:
+def codes(said: ShownAnswer, reference: str) -> set[str]:
     question, _, column = reference.partition(".")
     value = said.get(question, [])
     if isinstance(value, str):
@@ -33,14 +33,14 @@ def codes(said: Said, reference: str) -> set[str]:
     return {row[column] for row in value if column in row} if column else set(value)
 
 
-def holds(rule: spec.Rule, said: Said) -> bool:
+def holds(rule: spec.Rule, said: ShownAnswer) -> bool:
     return rule is None or any(
         all(codes(said, reference) & set(wanted) for reference, wanted in case.items())
         for case in rule
     )
 
 
-def counting(said: Said) -> dict[str, Any]:
+def counting(said: ShownAnswer) -> dict[str, Any]:
     """The answers to pages on the path."""
     counted: dict[str, Any] = {}
     for when, questions in spec.PAGES.values():
@@ -49,7 +49,7 @@ def counting(said: Said) -> dict[str, Any]:
     return counted
 
 
-def showing(rules: Mapping[str, spec.Rule], said: Said) -> list[str]:
+def showing(rules: Mapping[str, spec.Rule], said: ShownAnswer) -> list[str]:
     """The ids of the flags or topics that these answers show, in the specified order."""
     counted = counting(said)
     return [name for name, rule in rules.items() if holds(rule, counted)]
@@ -63,7 +63,7 @@ def type_of(question: str) -> str:
     return spec.PAGES[page_of(question)][1][question][0]
 
 
-def with_open_pages(said: Said) -> dict[str, Any]:
+def with_open_pages(said: ShownAnswer) -> dict[str, Any]:
     """These answers and, where a page of theirs is closed, what opens it; over the least."""
     whole = {**LEAST, **said}
     for question in said:

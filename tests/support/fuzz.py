@@ -21,7 +21,8 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from flask import Flask
 
-from app.questionnaire.definition import Page, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Page, Question
 from tests.support.crowd_people import TOKEN
 
 MARKUP = "<zq onload=1>"

@@ -22,6 +22,7 @@ LONG_HISTORY: Person = {
     "irritability": "not_lately",
     "life_not_worth": "yes",
     "suicidal_thoughts": "yes",
+    "attempt": "longer_ago",
     "suicidal_now": "no",
     "diagnoses": ["depression", "anxiety", "ptsd"],
     "antidepressants_tried": "three_or_more",

@@ -12,7 +12,12 @@ from typing import Any
 Person = Mapping[str, Any]
 
 # The least that reaches a summary: every required question, answered without a yes.
-STEADY: Person = {"age": "from_25_to_64", "life_not_worth": "no", "suicidal_thoughts": "no"}
+STEADY: Person = {
+    "age": "from_25_to_64",
+    "life_not_worth": "no",
+    "suicidal_thoughts": "no",
+    "attempt": "no",
+}
 
 # 1. In their thirties, in England: two antidepressants, long enough and at full dose, little help.
 TWO_TRIALS_IN_ENGLAND: Person = {
@@ -45,6 +50,7 @@ IN_DANGER_NOW: Person = {
     "age": "from_25_to_64",
     "life_not_worth": "yes",
     "suicidal_thoughts": "yes",
+    "attempt": "no",
     "suicidal_now": "yes",
 }
 
@@ -85,6 +91,7 @@ RATHER_NOT_SAY: Person = {
     "age": "rather_not_say",
     "life_not_worth": "rather_not_say",
     "suicidal_thoughts": "rather_not_say",
+    "attempt": "rather_not_say",
     "suicidal_now": "rather_not_say",
     "pregnancy": ["rather_not_say"],
     "experiences": ["rather_not_say"],

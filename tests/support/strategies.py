@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app import config
 from app.loading.loader import load
-from app.questionnaire.definition import Asked, Question, Questionnaire
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked, Question
 
 CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
 
@@ -45,6 +46,7 @@ def finished() -> st.SearchStrategy[dict[str, Any]]:
         "age": st.sampled_from(["from_18_to_24", "from_25_to_64", "from_65", "rather_not_say"]),
         "life_not_worth": st.sampled_from(["yes", "no", "rather_not_say"]),
         "suicidal_thoughts": st.sampled_from(["yes", "no", "rather_not_say"]),
+        "attempt": st.sampled_from(["past_3_months", "longer_ago", "no", "rather_not_say"]),
         "suicidal_now": st.sampled_from(["no", "rather_not_say"]),
     }
     others = {q.id: answer(q) for q in CONTENT.question.values() if q.id not in calm}

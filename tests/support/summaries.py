@@ -10,7 +10,7 @@ from app.loading.loader import load
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.shown_answers import Said
+from app.questionnaire.shown_answers import ShownAnswer
 from app.questionnaire.summary import Setting, Summary, summarise
 from tests.support import people
 from tests.support.people import Person
@@ -152,7 +152,7 @@ def parts(found: Summary) -> Iterator[str]:
     yield from (found.authorship.reviewed_by, found.authorship.funding)
 
 
-def _said(item: Said) -> Iterator[str]:
+def _said(item: ShownAnswer) -> Iterator[str]:
     yield item.label
     if item.table is None:
         yield from [item.state] if item.state else item.values

@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from app import create_app
-from app.questionnaire.shown_answers import Said
+from app.questionnaire.shown_answers import ShownAnswer
 from app.web.rendering import MOST_KEPT, Once
 from tests.support import people
 from tests.support.crowd_people import MARK, Browser, Walk
@@ -107,7 +107,7 @@ def test_an_answer_in_somebodys_words_is_never_kept(questionnaire):
 
     macro.name = "macro"
     options = questionnaire.question["age"].options
-    age = Said("age", "Age", "How old are you?", (options["from_65"].text,), "", "from_65")
+    age = ShownAnswer("age", "Age", "How old are you?", (options["from_65"].text,), "", "from_65")
     several = age._replace(values=("One", "Two"), code=None)
     typed = age._replace(values=(MARK,), code=None)
     assert MARK in once.each(macro, [age, several, typed, age])

@@ -1,0 +1,125 @@
+"""Help lines: whom somebody can reach, by country, and the panel that keeps them in view."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from app.questionnaire.parts import Body, Condition, Id, Part, Phone, Slug, Text, Url
+
+
+class ContactMethod(Part):
+    """One way to reach a service: one of ``call``, ``text`` (a message) and ``chat`` (a page)."""
+
+    call: Phone | None = None
+    """The number to call."""
+    text: Phone | None = None
+    """The number to send a message to."""
+    chat: Url | None = None
+    """The page to write on."""
+    message: Text | None = None
+    """The word to send."""
+    say: Text
+    """The words of the link, with the number in them."""
+    brief: Text | None = None
+    """The same, where there is room for a few letters."""
+    emergency: bool = False
+    """Whether it reaches the emergency services."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> ContactMethod:
+        if sum(map(bool, (self.call, self.text, self.chat))) != 1:
+            raise ValueError("a way has one of `call`, `text` and `chat`")
+        return self
+
+
+def _never(given: Any) -> Any:
+    return None if given == "never" else given
+
+
+Dialled = Annotated[
+    date | None,
+    BeforeValidator(_never),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": "never"}]}),
+]
+
+
+class Service(Part):
+    """A help line."""
+
+    name: Text
+    """What it is called."""
+    about: Text | None = None
+    """Whom it is for, and what they do."""
+    hours: Text | None = None
+    """When somebody answers."""
+    cost: Text | None = None
+    """What a call costs."""
+    ages: Literal["young", "all"] | None = None
+    """Whether it is for the young, or takes every age."""
+    dialled: Dialled
+    """When somebody last dialled it to see who answers; ``never`` where nobody did."""
+    support: bool = False
+    """Whether it is no crisis line: then it is left out where life is in danger."""
+    ways: Annotated[tuple[ContactMethod, ...], Field(min_length=1)]
+    """How to reach it."""
+
+
+class Country(Part):
+    """The help of one country."""
+
+    name: Text
+    """What it is called."""
+    paper: Literal["a4", "letter"] = "a4"
+    """The size of paper there."""
+    short: Annotated[tuple[ContactMethod, ...], Field(min_length=1)]
+    """The ways in the line on every page."""
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    """All services."""
+
+    @property
+    def emergency_first(self) -> tuple[ContactMethod, ...]:
+        """The short ways, those to the emergency services before all others."""
+        return tuple(sorted(self.short, key=lambda way: not way.emergency))
+
+    @property
+    def young_first(self) -> tuple[Service, ...]:
+        """The services: those for the young, those for every age, then the rest."""
+        order = {"young": 0, "all": 1, None: 2}
+        return tuple(sorted(self.services, key=lambda service: order[service.ages]))
+
+
+class Panel(Part):
+    """Help that is kept at the top of every page while its condition holds."""
+
+    when: Condition
+    """When it is open."""
+    title: Text
+    """Its heading."""
+    body: Body
+    """What it says, where it stands in full."""
+
+
+class Help(Part):
+    """Help lines by country, checked on a date."""
+
+    question: Id
+    """The question whose answer is the country."""
+    checked: date
+    """When they were last looked up."""
+    title: Text
+    """What stands before them."""
+    expect: Body
+    """What happens when somebody calls."""
+    nobody_watches: Text
+    """That nobody reads the answers."""
+    panel: Panel
+    """Help that stays in view."""
+    finder: ContactMethod
+    """Where to find a line in any country."""
+    countries: Annotated[dict[Id, Country], Field(min_length=1)]
+    """Code of the country -> its help."""
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Where they were looked up."""
