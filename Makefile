@@ -9,10 +9,10 @@ FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/
 	tests/operations/test_documents.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check bench screenshots lock sbom clean programs
+.PHONY: help run serve test slow check bench screenshots lock sbom clean help-lines programs
 
 help:  ## Say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
 	$(BIN)/flask --app app run --port $(PORT)
@@ -22,6 +22,9 @@ serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLAS
 
 test: $(VENV)/dev.done programs  ## Run every test, browsers included, and tell the coverage
 	$(BIN)/pytest -q -n 2 --dist loadgroup --cov --cov-report=term
+
+slow: $(VENV)/dev.done programs  ## Run the tests that take minutes and a whole machine: guide, container
+	$(BIN)/pytest -m slow tests/operations
 
 check: $(VENV)/dev.done  ## Check format, lint, types, layers, content and the fast tests
 	$(BIN)/ruff format --check .
@@ -46,6 +49,9 @@ lock: $(VENV)/dev.done  ## Write the lock files anew from pyproject.toml
 sbom: $(VENV)/dev.done  ## List everything it is made of, as CycloneDX
 	mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements.txt -o build/sbom.json
+
+help-lines: $(VENV)/run.done  ## Write the help lines that nginx shows while nothing answers anew
+	$(BIN)/python -m app.web.last_resort > deploy/nginx/worth-asking/help-lines.html
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) screenshots build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,9 +16,12 @@ wsgi_app = "app:create_app()"
 preload_app = True
 
 # One process a core, and a few threads each: a slow client or a PDF in the making holds a thread,
-# never the questions. Connections are not kept open between requests, because the threads of one
-# process would collect them while another process has nothing to do; a proxy in front keeps them.
-workers = int(os.environ.get("WEB_CONCURRENCY") or len(os.sched_getaffinity(0)))
+# never the questions. No more than four, however many cores there are: with its typesetter each may
+# take 150 MB, and the limits of deploy/ hold four. docs/operating.md says how many people that is.
+# Connections are not kept open between requests, because the threads of one process would collect
+# them while another process has nothing to do; a proxy in front keeps them.
+MOST_WORKERS = 4
+workers = int(os.environ.get("WEB_CONCURRENCY") or min(len(os.sched_getaffinity(0)), MOST_WORKERS))
 worker_class = "app.web.worker.WholeWorker"
 threads = 8
 keepalive = 0

@@ -27,10 +27,19 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.checks.problems import DefinitionError
     from app.loading.loader import load
     from app.questionnaire import messages
-    from app.web import downloads, headers, information, journey_views, padding, reloading, static
+    from app.web import (
+        downloads,
+        headers,
+        information,
+        journey_views,
+        last_resort,
+        padding,
+        reloading,
+        static,
+    )
     from app.web.session import SealedSessions
 
-    if settings is None and cli.asked_for():
+    if settings is None and cli.only_a_command_is_wanted():
         return cli.workbench()
     try:
         settings = settings or config.from_environment()
@@ -67,5 +76,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     padding.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
-    cli.install(app)
-    return app
+    last_resort.init_app(app)
+    return cli.add_to(app)

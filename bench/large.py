@@ -56,16 +56,25 @@ def _page(number: int) -> dict[str, Any]:
         }
         for which, kind in (("a", "choice"), ("b", "choices"))
     ]
-    return {"id": f"page-{number}", "title": f"Page {number}", "questions": asked, **when}
+    return {
+        "id": f"page-{number}",
+        "part": "second",
+        "title": f"Page {number}",
+        "questions": asked,
+        **when,
+    }
 
 
 def _flag(number: int) -> dict[str, Any]:
     when = [{f"q{number}a": ["often", "always"]}, {f"q{number}b": ["often"]}]
     return {
         "id": f"flag_{number}",
+        "group": "body",
         "title": f"Flag {number}",
+        "short": f"Flag {number}",
         "when": when,
         "why": "It may matter.",
+        "clinician": "Said so.",
         "no_claim": "true",
     }
 
@@ -75,7 +84,7 @@ def _topic(number: int) -> dict[str, Any]:
         "id": f"topic_{number}",
         "title": f"Topic {number}",
         "when": {f"q{number}b": ["always"]},
-        "body": ["You said so."],
+        "brief": "You said so.",
         "ask": ["What then?"],
         "no_claim": "true",
     }

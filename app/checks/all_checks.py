@@ -1,104 +1,98 @@
-"""What must hold between the parts of a definition, whatever anybody answers.
+"""Every check of a file of questions, in one list.
 
-The entry to five rooms: ``references.py`` (what conditions name exists, and is read in order),
-``mentions.py`` (so does what the rest names), ``askings.py`` (each question fits its type),
-``crisis.py`` (nobody in danger is passed over) and ``claims.py`` (sources, numbers, balance).
-What needs reasoning over all sets of answers is in ``checks.py``.
+Loading runs them phase by phase and stops where a phase found something: a file that fails any but
+the last is not served. ``flask questions check`` goes on to the last. Whether every part can be
+reached by somebody is the one thing that is not in the list, since it gives examples as well:
+``reachability.prove``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
 
-from app.checks import evidence, mentions, question_types, references, safety
-from app.checks.problems import Finding, Steps
+from app.checks import (
+    evidence,
+    help_lines,
+    ids,
+    look_alikes,
+    plain_name,
+    promises,
+    question_types,
+    reading_grade,
+    references,
+    safety,
+    structure,
+    tables,
+    upkeep,
+    verdicts,
+    wording,
+)
+from app.checks.problems import Finding
 from app.questionnaire.definition import Questionnaire
 
-# Names that the program's own form fields and addresses use, and those that a form has of its own.
-RESERVED_FIELDS = frozenset(
-    {"csrf_token", "add_row", "remove_row", "continue", "return"}
-    | {"data", "errors", "form_errors", "given", "hidden_tag", "is_submitted", "meta", "page"}
-    | {"populate_obj", "post_process", "problems", "process", "refuse"}
-    | {"validate", "validate_on_submit"}
+
+class Phase(Enum):
+    """When a check can be run: each phase relies on the ones before it."""
+
+    IDS = auto()  # one id, one thing: where it fails, all that is told after it is noise
+    PARTS = auto()  # what holds between the parts that could be read
+    LEFT_OVER = auto()  # what nothing uses or prints: only where every part was read
+    PROOFS = auto()  # what holds for every set of answers: only where all names are right
+    CARE = auto()  # what a careful colleague would notice; a file is served in spite of it
+
+
+@dataclass(frozen=True)
+class Check:
+    phase: Phase
+    find: Callable[[Questionnaire], Iterable[Finding]]
+
+
+ALL_CHECKS: tuple[Check, ...] = (
+    Check(Phase.IDS, ids.check),
+    Check(Phase.PARTS, references.check),
+    Check(Phase.PARTS, tables.check),
+    Check(Phase.PARTS, question_types.check),
+    Check(Phase.PARTS, structure.check),
+    Check(Phase.PARTS, look_alikes.check),
+    Check(Phase.PARTS, plain_name.check),
+    Check(Phase.PARTS, safety.check),
+    Check(Phase.PARTS, evidence.check),
+    Check(Phase.LEFT_OVER, structure.printed),
+    Check(Phase.LEFT_OVER, references.unread),
+    Check(Phase.LEFT_OVER, evidence.unused),
+    Check(Phase.PROOFS, promises.check),
+    Check(Phase.PROOFS, safety.declined),
+    Check(Phase.CARE, help_lines.young),
+    Check(Phase.CARE, wording.check),
+    Check(Phase.CARE, verdicts.check),
+    Check(Phase.CARE, reading_grade.check),
 )
-RESERVED_OUTCOMES = frozenset({"summary"})
 
 
-def between(questionnaire: Questionnaire) -> list[Finding]:
-    """What is wrong between the parts that are there."""
-    return [
-        *_ids(questionnaire),
-        *_urgent_first(questionnaire),
-        *question_types.fit(questionnaire),
-        *references.known(questionnaire),
-        *mentions.known(questionnaire),
-        *safety.guarded(questionnaire),
-        *evidence.supported(questionnaire),
-        *evidence.numbers_in_form(questionnaire),
-        *evidence.balanced(questionnaire),
-    ]
+def run(phase: Phase, questionnaire: Questionnaire) -> list[Finding]:
+    """Everything that one phase finds."""
+    found: list[Finding] = []
+    for check in ALL_CHECKS:
+        if check.phase is phase:
+            found += check.find(questionnaire)
+    return found
 
 
-def left_over(questionnaire: Questionnaire) -> list[Finding]:
-    """What nothing uses. Only a definition whose every part could be read can be told this."""
-    return [*references.unread(questionnaire), *evidence.unused(questionnaire)]
+def first_found(questionnaire: Questionnaire, whole: bool) -> list[Finding]:
+    """What the first phase finds that finds anything: what comes after mostly follows from it.
+
+    ``whole``: every part could be read, so that what nothing uses is not merely unread.
+    """
+    for phase in (Phase.IDS, Phase.PARTS, *((Phase.LEFT_OVER, Phase.PROOFS) if whole else ())):
+        found = run(phase, questionnaire)
+        if found:
+            return found
+    return []
 
 
-def _ids(questionnaire: Questionnaire) -> Iterator[Finding]:
-    pages = questionnaire.pages
-    yield from _unique("page", (((("pages", i), page.id)) for i, page in enumerate(pages)))
-    yield from _unique(
-        "question",
-        (
-            (("pages", i, "questions", j), question.id)
-            for i, page in enumerate(pages)
-            for j, question in enumerate(page.questions)
-        ),
-        RESERVED_FIELDS,
-    )
-    for i, page in enumerate(pages):
-        for j, question in enumerate(page.questions):
-            here: Steps = ("pages", i, "questions", j, "columns")
-            yield from _unique(
-                "column",
-                (((*here, k), column.id) for k, column in enumerate(question.columns)),
-                RESERVED_FIELDS,
-            )
-    q = questionnaire
-    yield from _unique(
-        "outcome",
-        ((("outcomes", i), part.id) for i, part in enumerate(q.outcomes)),
-        RESERVED_OUTCOMES,
-    )
-    yield from _unique("flag", ((("flags", i), part.id) for i, part in enumerate(q.flags)))
-    yield from _unique("topic", ((("topics", i), part.id) for i, part in enumerate(q.topics)))
-    yield from _unique(
-        "row", ((("options_table", i), part.id) for i, part in enumerate(q.options_table))
-    )
-    yield from _unique(
-        "section",
-        ((("summary", "sections", i), part.id) for i, part in enumerate(q.summary.sections)),
-    )
-
-
-def _urgent_first(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Nothing may stand in the way of urgent help, even where today's rules never let it."""
-    before = None
-    for i, outcome in enumerate(questionnaire.outcomes):
-        if outcome.urgent and before is not None:
-            facts = {"name": outcome.id, "before": before}
-            yield Finding("urgent-not-first", ("outcomes", i, "urgent"), facts, on_key=True)
-        if not outcome.urgent:
-            before = outcome.id
-
-
-def _unique(
-    part: str, named: Iterable[tuple[Steps, str]], reserved: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for path, name in named:
-        if name in reserved:
-            yield Finding("reserved-name", (*path, "id"), {"name": name})
-        if name in seen:
-            yield Finding("duplicate-id", (*path, "id"), {"part": part, "name": name})
-        seen.add(name)
+def care(questionnaire: Questionnaire, today: date) -> list[Finding]:
+    """What concerns the care of the file, its dates among it, which depend on the day."""
+    return [*run(Phase.CARE, questionnaire), *upkeep.check(questionnaire, today)]

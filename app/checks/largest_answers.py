@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from random import Random
 
-from app.checks.evidence import running_texts
+from app.checks.texts import running_texts
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Asked, Question
@@ -31,7 +31,7 @@ class _Writer:
         return " ".join(islice(words, letters))[:letters].rstrip()
 
 
-def fullest(questionnaire: Questionnaire) -> Answers:
+def largest_answers(questionnaire: Questionnaire) -> Answers:
     """Answers as full as the definition lets them be, whether or not one path asks them all."""
     writer = _Writer(questionnaire)
     return Answers(

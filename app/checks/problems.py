@@ -1,9 +1,8 @@
-"""Everything that can be wrong with a questions.yaml: the one catalogue of what authors are told.
+"""What authors are told: a finding in the definition, and the same as a problem with its line.
 
 A ``Finding`` is a code with its facts and where in the definition it stands; a ``Problem`` is the
-same in words, with its place in the file. Each code is stable and documented, with an example, in
-docs/writing-questions.md. What is looked for is in ``loading.py``, ``integrity.py`` and
-``checks.py``; how it is shown, in ``app/cli``.
+same in words, with its place in the file. Every code stands in ``problem_messages``; what is looked
+for is listed in ``all_checks.py``; how it is shown is the business of ``app/cli``.
 """
 
 from __future__ import annotations
@@ -12,9 +11,11 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.checks.problem_messages import CATALOGUE
+from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.reading import UnreadableProblem
 
-Steps = tuple[str | int, ...]
+# A path through the definition: ("pages", 0, "title").
+KeyPath = tuple[str | int, ...]
 
 # A wrong value is told in part, and a list of right ones too, so that a message stays a message.
 MOST_LETTERS = 80
@@ -24,35 +25,35 @@ MOST_PROBLEMS = 500
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A code, the facts its words need, and where: a path in the definition, or a place."""
+    """A code, the facts its words need, and where: a path in the definition, or a position."""
 
-    code: str
-    path: Steps = ()
+    code: ProblemCode
+    path: KeyPath = ()
     facts: Mapping[str, object] = field(default_factory=dict)
     on_key: bool = False  # the trouble is the key at the end of the path, not its value
-    place: tuple[int, int] | None = None  # line and column, when they are known already
+    position: tuple[int, int] | None = None  # line and column, when they are known already
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend, said in full. ``line`` and ``column`` count from 1; 0: the whole file."""
+    """One thing to fix, said in full. ``line`` and ``column`` count from 1; 0: the whole file."""
 
     file: str
     line: int
     column: int
-    code: str
+    code: ProblemCode
     message: str
-    mend: str
+    fix: str
     excerpt: str
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{where}: {self.code}: {self.message} {self.mend}"
+        return f"{where}: {self.code}: {self.message} {self.fix}"
 
     @property
     def unreadable(self) -> bool:
         """Whether this stopped the reading, so that nothing after it was looked at."""
-        return CATALOGUE[self.code].unreadable
+        return isinstance(self.code, UnreadableProblem)
 
 
 class DefinitionError(Exception):
@@ -67,27 +68,26 @@ class DefinitionError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def problem(finding: Finding, file: str, place: tuple[int, int], excerpt: str = "") -> Problem:
-    """Say a finding in the catalogue's words."""
-    kind = CATALOGUE[finding.code]
-    facts = {name: _said(value) for name, value in finding.facts.items()}
+def problem(finding: Finding, file: str, position: tuple[int, int], excerpt: str = "") -> Problem:
+    """Say a finding in the words of its code."""
+    facts = {name: _in_a_sentence(value) for name, value in finding.facts.items()}
     close = finding.facts.get("nearest")
-    mend = kind.mend.format_map(facts)
+    fix = finding.code.fix.format_map(facts)
     if close:
-        mend = f"Did you mean `{close}`? {mend}"
+        fix = f"Did you mean `{close}`? {fix}"
     return Problem(
         file=file,
-        line=place[0],
-        column=place[1],
+        line=position[0],
+        column=position[1],
         code=finding.code,
-        message=kind.says.format_map(facts),
-        mend=mend,
+        message=finding.code.message.format_map(facts),
+        fix=fix,
         excerpt=excerpt,
     )
 
 
-def _said(value: object) -> object:
-    """Facts as they stand in a sentence: names become `a`, `b` and `c`; long ones are cut."""
+def _in_a_sentence(value: object) -> object:
+    """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut."""
     if isinstance(value, str):
         return value if len(value) <= MOST_LETTERS else f"{value[:MOST_LETTERS]}…"
     if not isinstance(value, (list, tuple)):

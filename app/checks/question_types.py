@@ -1,12 +1,13 @@
-"""Whether each question fits its type, and whether a person can always answer or decline it."""
+"""Whether each question fits its type: the keys that it must have, and those that mean nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.problems import Finding, Steps
+from app.checks.problem_messages.questions import QuestionProblem as Problem
+from app.checks.problems import Finding, KeyPath
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Column, Meaning, Page, Question
+from app.questionnaire.questions import Column, Meaning, Page, Question
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {
@@ -18,60 +19,57 @@ _KEYS = {
 _TYPED = frozenset().union(*_KEYS.values())
 
 
-def fit(questionnaire: Questionnaire) -> Iterator[Finding]:
+def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
-            here: Steps = ("pages", i, "questions", j)
-            yield from _asked(question, here)
+            here: KeyPath = ("pages", i, "questions", j)
+            yield from _keys(question, here)
             yield from _columns(question, here)
-            yield from _way_out(question, here)
+            yield from _most(question, here)
         yield from _one_table(page, ("pages", i, "questions"))
 
 
-def _asked(asked: Question | Column, here: Steps) -> Iterator[Finding]:
+def _keys(asked: Question | Column, here: KeyPath) -> Iterator[Finding]:
     kind = asked.type
-    name = {"name": asked.id, "type": kind}
     if isinstance(asked, Question) and asked.suggestions:
         facts = {"key": "suggestions", "type": "question outside a table"}
-        yield Finding("not-for-type", (*here, "suggestions"), facts, on_key=True)
+        yield Finding(Problem.NOT_FOR_TYPE, (*here, "suggestions"), facts, on_key=True)
     if "options" in _KEYS[kind] and not asked.options:
-        yield Finding("needs-options", here, name)
+        yield Finding(Problem.NEEDS_OPTIONS, here, {"name": asked.id, "type": kind})
     for key in sorted((_TYPED - _KEYS[kind]) & asked.model_fields_set):
-        yield Finding("not-for-type", (*here, key), {"key": key, "type": kind}, on_key=True)
+        facts = {"key": key, "type": kind}
+        yield Finding(Problem.NOT_FOR_TYPE, (*here, key), facts, on_key=True)
     for code, option in asked.options.items():
         path = (*here, "options", code)
         if kind != "choices" and option.exclusive:
             facts = {"key": "exclusive", "type": kind}
-            yield Finding("not-for-type", (*path, "exclusive"), facts, on_key=True)
+            yield Finding(Problem.NOT_FOR_TYPE, (*path, "exclusive"), facts, on_key=True)
+        if kind != "choices" and option.means is Meaning.NOTHING:
+            facts = {"name": code, "question": asked.id}
+            yield Finding(Problem.NOTHING_ON_A_CHOICE, (*path, "means"), facts, on_key=True)
         if kind == "choices" and option.means and not option.exclusive:
-            yield Finding("not-exclusive", path, {"name": code, "means": f"“{option.means}”"})
+            facts = {"name": code, "means": f"“{option.means}”"}
+            yield Finding(Problem.NOT_EXCLUSIVE, path, facts)
 
 
-def _columns(question: Question, here: Steps) -> Iterator[Finding]:
+def _columns(question: Question, here: KeyPath) -> Iterator[Finding]:
     if question.type != "table":
         return
     if not question.columns:
-        yield Finding("needs-columns", here, {"name": question.id})
+        yield Finding(Problem.NEEDS_COLUMNS, here, {"name": question.id})
     for k, column in enumerate(question.columns):
-        yield from _asked(column, (*here, "columns", k))
-    name = question.name_column
-    if name is not None:
-        column_named = question.column(name)
-        if column_named is None or column_named.type != "text":
-            yield Finding("unknown-name-column", (*here, "name_column"), {"name": name})
+        yield from _keys(column, (*here, "columns", k))
 
 
-def _way_out(question: Question, here: Steps) -> Iterator[Finding]:
-    if question.required and question.options and not _declined(question):
-        yield Finding("no-way-out", (*here, "required"), {"name": question.id}, on_key=True)
+def _most(question: Question, here: KeyPath) -> Iterator[Finding]:
+    together = [code for code, option in question.options.items() if not option.exclusive]
+    if question.type == "choices" and question.max and question.max > len(together):
+        facts = {"max": question.max, "count": len(together)}
+        yield Finding(Problem.MAX_TOO_LARGE, (*here, "max"), facts)
 
 
-def _one_table(page: Page, here: Steps) -> Iterator[Finding]:
+def _one_table(page: Page, here: KeyPath) -> Iterator[Finding]:
     """The buttons that add and remove rows are the page's, so it has one table at most."""
     tables = [j for j, question in enumerate(page.questions) if question.type == "table"]
     for j in tables[1:]:
-        yield Finding("second-table", (*here, j), {"page": page.id})
-
-
-def _declined(asked: Asked) -> bool:
-    return any(option.means is Meaning.DECLINED for option in asked.options.values())
+        yield Finding(Problem.SECOND_TABLE, (*here, j), {"page": page.id})

@@ -1,177 +1,111 @@
-"""What can be told about words without understanding them: length, grade, banned phrases, dates.
+"""What can be told about words without understanding them: length, banned phrases, HTML.
 
-A human being still reads every sentence aloud. These are the checks of ``flask questions check``
-that concern wording and care of the file; what holds for answers is in ``checks.py``.
+A human being still reads every sentence aloud. Verdicts and orders are the business of
+``verdicts.py``, and how hard a text is to read of ``reading_grade.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from statistics import median
+from collections.abc import Iterator
 
-from app.checks.evidence import shown_texts
-from app.checks.problems import Finding, Steps
-from app.checks.reading_grade import Count, count, words_in
+from app.checks.problem_messages.wording import WordingProblem as Problem
+from app.checks.problems import Finding
+from app.checks.reading_grade import words_in
+from app.checks.texts import shown_texts
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Each, Topic
-from app.questionnaire.parts import Block
-from app.questionnaire.questions import Page
 
 MOST_QUESTION_WORDS = 20
-MEDIAN_GRADE = 6.0
-MOST_GRADE = 8.0
+MOST_BRIEF_WORDS = 60
+MOST_CLINICIAN_WORDS = 25
+
+# The languages that the program's own sentences are written in; translations have files beside.
+LANGUAGES = ("en",)
 
 # A tag, a closing one, a comment or a named sign; not "fewer than < 5".
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|</|<!--|&(?:[a-z]+|#\d+);")
 
-# The server's clock and the author's may stand on two sides of midnight.
-SLACK = timedelta(days=1)
+# What only the program may say, since it knows whether it is so.
+_REVIEW = re.compile(
+    r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b"
+    r"|\breviewed by (?:a |an )?(?:clinician|doctor)",
+    re.IGNORECASE,
+)
+
+# What is true on a screen of this site, and nowhere else.
+_HERE = re.compile(
+    r"\bthis (?:web )?(?:page|site|browser|screen)\b|\b(?:click|tap|scroll|press)\b"
+    r"|\b(?:button|link)s?\b|\bcookies?\b|\b(?:next|last|previous) page\b|\bsite\b",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of the file that a person reads in one go."""
-
-    kind: str
-    name: str
-    path: Steps
-    texts: tuple[str, ...]
-
-    def count(self, known_words: Iterable[str]) -> Count:
-        return count(self.texts, known_words)
+def check(questionnaire: Questionnaire) -> Iterator[Finding]:
+    yield from _language(questionnaire)
+    yield from _long_questions(questionnaire)
+    yield from _long_lines(questionnaire)
+    yield from _says_review(questionnaire)
+    yield from _true_here_only(questionnaire)
+    yield from _banned(questionnaire)
+    yield from _html(questionnaire)
 
 
-def care(questionnaire: Questionnaire, today: date) -> list[Finding]:
-    """Everything found about the words and the upkeep of the file."""
-    return [
-        *_questions(questionnaire),
-        *_banned(questionnaire),
-        *_html(questionnaire),
-        *_grades(questionnaire),
-        *_dates(questionnaire, today),
-        *_lines(questionnaire),
-    ]
-
-
-def pieces(questionnaire: Questionnaire) -> Iterator[Piece]:
-    """The start page, each page, outcome and topic, with their running text. Titles, options and
-    labels are too short to have a grade."""
-    q = questionnaire
-    sections = (*q.start.sections, *q.start.below)
-    start = _texts(q.start.lead, *(section.body for section in sections))
-    yield Piece("start", "start", ("start",), start)
-    for i, page in enumerate(q.pages):
-        yield Piece("page", page.id, ("pages", i), _page(page))
-    for i, outcome in enumerate(q.outcomes):
-        points = outcome.sheet.points if outcome.sheet else ()
-        after = outcome.after.body if outcome.after else ()
-        texts = (*_texts(outcome.body, after), *points)
-        yield Piece("outcome", outcome.id, ("outcomes", i), texts)
-    for i, topic in enumerate(q.topics):
-        yield Piece("topic", topic.id, ("topics", i), _topic(topic))
-
-
-def words_on(page: Page) -> int:
-    """How many words a person meets on a page, options included."""
-    texts = [page.title, *_page(page)]
-    for question in page.questions:
-        for asked in (question, *question.columns):
-            texts += [asked.text] if asked is not question else []
-            for option in asked.options.values():
-                texts += filter(None, (option.text, option.hint))
-    return sum(map(words_in, texts))
-
-
-def median_grade(questionnaire: Questionnaire) -> float:
-    """The median over the pages that are read before the summary."""
-    known = questionnaire.wording.known_words
-    grades = [p.count(known).grade for p in pieces(questionnaire) if p.kind != "topic"]
-    return median(grades)
-
-
-def _texts(*bodies: Iterable[Block]) -> tuple[str, ...]:
-    return tuple(text for body in bodies for block in body for text in block.texts)
-
-
-def _page(page: Page) -> tuple[str, ...]:
-    texts = [*_texts(page.intro)]
-    for question in page.questions:
-        texts += filter(None, (question.text, question.hint, question.why))
-    return tuple(texts)
-
-
-def _topic(topic: Topic) -> tuple[str, ...]:
-    each: tuple[Each, ...] = tuple(topic.for_each.say.values()) if topic.for_each else ()
-    said = [t for e in each for t in (e.text, e.good, e.hard, e.ask)]
-    texts = (*_texts(topic.body), topic.good, topic.hard, *said, *topic.ask)
-    return tuple(text for text in texts if text)
-
-
-def _questions(questionnaire: Questionnaire) -> Iterator[Finding]:
+def _long_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
             words = words_in(question.text)
             if words > MOST_QUESTION_WORDS:
                 facts = {"words": words, "most": MOST_QUESTION_WORDS}
-                yield Finding("long-question", ("pages", i, "questions", j, "text"), facts)
+                yield Finding(Problem.LONG_QUESTION, ("pages", i, "questions", j, "text"), facts)
 
 
 def _banned(questionnaire: Questionnaire) -> Iterator[Finding]:
     phrases = questionnaire.wording.never_say
     if not phrases:
         return
-    banned = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    listed = "|".join(re.escape(" ".join(phrase.split())) for phrase in phrases)
+    banned = re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
     for path, text in shown_texts(questionnaire):
-        for found in banned.findall(text):
-            yield Finding("banned-phrase", path, {"found": found})
+        for found in banned.findall(" ".join(text.split())):
+            yield Finding(Problem.BANNED_PHRASE, path, {"found": found})
 
 
 def _html(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, text in shown_texts(questionnaire):
         for found in _HTML.findall(text):
-            yield Finding("html-in-text", path, {"found": found})
+            yield Finding(Problem.HTML_IN_TEXT, path, {"found": found})
 
 
-def _grades(questionnaire: Questionnaire) -> Iterator[Finding]:
-    if not questionnaire.language.startswith("en"):
-        return
-    known = questionnaire.wording.known_words
-    for piece in pieces(questionnaire):
-        grade = piece.count(known).grade
-        if grade > MOST_GRADE:
-            facts = {
-                "part": piece.kind,
-                "name": piece.name,
-                "grade": f"{grade:.1f}",
-                "most": f"{MOST_GRADE:.0f}",
-            }
-            yield Finding("hard-to-read", piece.path, facts)
-    middle = median_grade(questionnaire)
-    if middle > MEDIAN_GRADE:
-        facts = {"grade": f"{middle:.1f}", "most": f"{MEDIAN_GRADE:.0f}"}
-        yield Finding("hard-as-a-whole", ("pages",), facts, on_key=True)
+def _language(questionnaire: Questionnaire) -> Iterator[Finding]:
+    if questionnaire.language.partition("-")[0] not in LANGUAGES:
+        facts = {"language": questionnaire.language, "known": LANGUAGES}
+        yield Finding(Problem.OTHER_LANGUAGE, ("language",), facts)
 
 
-def _dates(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:
-    authorship = questionnaire.authorship
-    if authorship.next_review < today:
-        facts = {"date": authorship.next_review}
-        yield Finding("review-past", ("authorship", "next_review"), facts)
-    for path, day in (
-        (("authorship", "last_review"), authorship.last_review),
-        (("help", "checked"), questionnaire.help.checked),
-    ):
-        if day > today + SLACK:
-            yield Finding("date-to-come", path, {"date": day})
+def _long_lines(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What prints for a topic, and what a clinician reads of a flag, has little room."""
+    for i, topic in enumerate(questionnaire.topics):
+        if (words := words_in(topic.brief)) > MOST_BRIEF_WORDS:
+            facts = {"name": topic.id, "words": words, "most": MOST_BRIEF_WORDS}
+            yield Finding(Problem.LONG_BRIEF, ("topics", i, "brief"), facts)
+    for i, flag in enumerate(questionnaire.flags):
+        if (words := words_in(flag.clinician)) > MOST_CLINICIAN_WORDS:
+            facts = {"name": flag.id, "words": words, "most": MOST_CLINICIAN_WORDS}
+            yield Finding(Problem.LONG_CLINICIAN_LINE, ("flags", i, "clinician"), facts)
 
 
-def _lines(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Each country has a number to call, or, where there is none to give, the finder of lines."""
-    finder = questionnaire.help.finder.chat
-    for code, country in questionnaire.help.countries.items():
-        ways = [*country.short, *(way for service in country.services for way in service.ways)]
-        if not any(way.call or (finder and way.chat == finder) for way in ways):
-            yield Finding("no-number-to-call", ("help", "countries", code), {"name": code}, True)
+def _says_review(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for path, text in shown_texts(questionnaire):
+        found = _REVIEW.search(" ".join(text.split()))
+        if found and path[0] != "authorship":
+            yield Finding(Problem.SAYS_REVIEW, path, {"found": found[0]})
+
+
+def _true_here_only(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """The words before the questions go to paper and to other programs with them."""
+    for i, page in enumerate(questionnaire.pages):
+        for k, block in enumerate(page.intro):
+            found = _HERE.search(" ".join(block.texts))
+            if found and not block.here_only:
+                path = ("pages", i, "intro", k)
+                yield Finding(Problem.TRUE_HERE_ONLY, path, {"found": found[0]})

@@ -7,8 +7,6 @@ module beside this one; none is on the way of a request.
 
 from __future__ import annotations
 
-import sys
-
 import click
 from flask import Flask
 
@@ -17,7 +15,7 @@ from app.cli.diff import diff
 from app.cli.graph import graph
 from app.cli.paths import paths
 from app.cli.preview import preview
-from app.cli.readability import words
+from app.cli.readability import readability
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
@@ -28,23 +26,28 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (check, paths, table, graph, preview, schema, words, diff):
+for _command in (check, paths, table, graph, preview, schema, readability, diff):
     questions.add_command(_command)
+questions.add_command(readability, "words")  # its name in the first edition
 
 
-def asked_for() -> bool:
-    """Whether this process was started as one of these commands, and so needs no application."""
-    asked = {questions.name, secret.name} & {*sys.argv[1:]}
-    return click.get_current_context(silent=True) is not None and bool(asked)
+def add_to(app: Flask) -> Flask:
+    """The application with these commands, which read their file themselves."""
+    app.cli.add_command(questions)
+    app.cli.add_command(secret)
+    return app
+
+
+def only_a_command_is_wanted() -> bool:
+    """Whether Flask's own command line asks the application for a command's name, and not to serve.
+
+    While it resolves a name such as ``questions`` the command that runs is still its group; what
+    serves (``flask run``, ``flask shell``) asks from within a command, and gunicorn from none.
+    """
+    running = click.get_current_context(silent=True)
+    return running is not None and isinstance(running.command, click.Group)
 
 
 def workbench() -> Flask:
     """An application that serves nothing and carries only these commands."""
-    app = Flask(__name__, static_folder=None)
-    install(app)
-    return app
-
-
-def install(app: Flask) -> None:
-    app.cli.add_command(questions)
-    app.cli.add_command(secret)
+    return add_to(Flask(__name__, static_folder=None))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,20 @@ from app.config import questions_file
     default="human",
     help="For a person, an editor, or GitHub Actions.",
 )
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Check as on this day, such as that of the next review; today if it is left out.",
+)
 @click.option("--examples", is_flag=True, help="Show answers that reach each part.")
 @click.pass_context
-def check(context: click.Context, file: Path | None, form: str, examples: bool) -> None:
+def check(
+    context: click.Context, file: Path | None, form: str, day: datetime | None, examples: bool
+) -> None:
     """Find everything that is wrong with a questions.yaml."""
     shown = file or questions_file()
-    examined = examine(shown, date.today())  # noqa: DTZ011 - the author's own day
+    examined = examine(shown, day.date() if day else date.today())  # noqa: DTZ011 - the author's
     if form == "json":
         click.echo(json.dumps(as_data(shown, examined), ensure_ascii=False, indent=2))
     elif form == "github":
@@ -63,12 +71,12 @@ def told(problem: Problem) -> str:
         before = problem.excerpt[: problem.column - 1]
         blank = "".join("\t" if sign == "\t" else " " for sign in before)
         lines += [lead + problem.excerpt, " " * (len(lead) - 2) + "| " + blank + "^"]
-    return "\n".join([*lines, f"  {problem.message}", f"  {problem.mend}"])
+    return "\n".join([*lines, f"  {problem.message}", f"  {problem.fix}"])
 
 
 def annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which marks the line in a pull request."""
-    text = _escaped(f"{problem.message} {problem.mend}")
+    text = _escaped(f"{problem.message} {problem.fix}")
     where = f"file={_escaped_value(problem.file)}"
     if problem.line:
         where += f",line={problem.line},col={problem.column}"
@@ -89,7 +97,7 @@ def as_data(file: Path, examined: Examined) -> dict[str, Any]:
                 "column": p.column,
                 "code": p.code,
                 "message": p.message,
-                "mend": p.mend,
+                "fix": p.fix,
                 "excerpt": p.excerpt,
             }
             for p in examined.problems

@@ -2,7 +2,7 @@
 
 Which rules, which words, which example people now get other advice, and whatever else is not the
 same: the help lines' numbers, the promises, the options' meaning. The people are the examples that
-``checks.py`` finds for either file: one for everything that can be reached in it.
+``reachability.py`` finds for either file: one for everything that can be reached in it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any
 
 import click
 
-from app.checks.evidence import shown_texts
-from app.checks.problems import Steps
+from app.checks.problems import KeyPath
 from app.checks.reachability import prove
+from app.checks.texts import shown_texts
 from app.cli.files import read
 from app.proofs.paths import SUMMARY
 from app.questionnaire import answers
@@ -190,7 +190,7 @@ def _mapping(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[st
             yield f"{key}: was: {old} | now: {new}"
 
 
-def _named(path: Steps, dumped: object) -> str:
+def _named(path: KeyPath, dumped: object) -> str:
     names: list[str] = []
     part: object = dumped
     for step in path:

@@ -1,6 +1,7 @@
 """`flask questions preview`: what a person with given answers is handed, without a server.
 
-The answers are a YAML or JSON file of question id -> code, list of codes, text, or table rows.
+It asks the application itself, as a browser would, so that what is written is what is served. The
+answers are a YAML or JSON file of question id -> code, list of codes, text, or table rows.
 """
 
 from __future__ import annotations
@@ -8,24 +9,25 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from time import time
 from typing import Any
 
 import click
-from flask import Flask, render_template
+from flask import Flask
+from flask.testing import FlaskClient
 
 from app import config, create_app
 from app.checks.problems import nearest
 from app.cli.files import file_argument, read
-from app.exports import pdf, text
 from app.loading.yaml_tree import Unreadable, compose
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.journey import Journey
-from app.questionnaire.summary import summarise
-from app.web import context
+from app.questionnaire.journey import Journey, follow
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
+
+_ADDRESSES = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
 
 
 @click.command()
@@ -41,15 +43,28 @@ _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
 def preview(file: Path | None, given: Path, form: str) -> None:
     """Write the summary (or the outcome) for given answers to the standard output."""
     questionnaire = read(file).questionnaire
-    said = answers_in(given, questionnaire)
-    app = _application(file or config.questions_file(), questionnaire)
-    with app.test_request_context("/summary"):
-        journey = context.remember(said).journey
-        if journey.due:
-            raise click.ClickException(
-                f"The answers stop at the page `{journey.due.id}`, which asks something required."
-            )
-        click.echo(_rendered(app, journey, form), nl=False)
+    person = answers_in(given, questionnaire)
+    journey = follow(questionnaire, person)
+    _refuse_unfinished(journey, form)
+    client = _browser(_application(file or config.questions_file(), questionnaire), person)
+    page = client.get(_ADDRESSES[form], follow_redirects=True)
+    told = page.data if form == "pdf" else page.get_data(as_text=True)
+    click.echo(
+        told if form != "html" else _on_its_own(client, page.get_data(as_text=True)), nl=False
+    )
+
+
+def _refuse_unfinished(journey: Journey, form: str) -> None:
+    """ClickException: these answers lead to nothing that could be written in this form."""
+    if journey.due:
+        raise click.ClickException(
+            f"The answers stop at the page `{journey.due.id}`, which asks something required."
+        )
+    if journey.outcome is not None and form != "html":
+        raise click.ClickException(
+            f"These answers lead to `{journey.outcome.id}`, which has no {form}; "
+            "it is a page alone."
+        )
 
 
 def answers_in(file: Path, questionnaire: Questionnaire) -> Answers:
@@ -61,11 +76,11 @@ def answers_in(file: Path, questionnaire: Questionnaire) -> Answers:
     raw = root.plain() if root else {}
     if not isinstance(raw, dict):
         raise click.ClickException(f"{file} must hold `question: answer` lines.")
-    said = answers.read(questionnaire, raw)
+    person = answers.read(questionnaire, raw)
     for name, value in raw.items():
-        if not _kept(value, said.values.get(name)):
+        if not _kept(value, person.values.get(name)):
             raise click.ClickException(_not_kept(questionnaire, name))
-    return said
+    return person
 
 
 def _kept(given: Any, read_: Any) -> bool:
@@ -90,6 +105,7 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
     environment = {
         **os.environ,
         "FLASK_SECRET_KEY": config.new_key(),
+        "FLASK_HTTPS": "0",
         "FLASK_QUESTIONS": str(file),
         "FLASK_COUNTRY": country if country in known else next(iter(known)),
     }
@@ -99,28 +115,20 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
         raise click.ClickException(str(error)) from error
 
 
-def _rendered(app: Flask, journey: Journey, form: str) -> str | bytes:
-    if journey.outcome is not None:
-        if form != "html":
-            raise click.ClickException(
-                f"These answers lead to `{journey.outcome.id}`, which has no {form}; "
-                "it is a page alone."
-            )
-        page = render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
-        return _on_its_own(app, page)
-    summary = summarise(journey, context.current().setting())
-    if form == "text":
-        return text.render(summary)
-    if form == "pdf":
-        return pdf.render(summary, summary.country.paper, "normal")
-    return _on_its_own(app, render_template("summary.html", summary=summary))
+def _browser(app: Flask, person: Answers) -> FlaskClient:
+    """A browser whose cookie holds these answers."""
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["answers"] = dict(person.values)
+        session["renewed"] = int(time())
+    return client
 
 
-def _on_its_own(app: Flask, page: str) -> str:
+def _on_its_own(client: FlaskClient, page: str) -> str:
     """The page with its stylesheet inside, so that it can be opened as a file."""
 
     def inside(link: re.Match[str]) -> str:
-        style = app.test_client().get(link[1]).get_data(as_text=True)
+        style = client.get(link[1]).get_data(as_text=True)
         return f"<style>{style}</style>"
 
     return _STYLESHEET.sub(inside, page)

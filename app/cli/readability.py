@@ -1,4 +1,4 @@
-"""`flask questions words`: how much there is to read, and how hard each part is."""
+"""`flask questions readability`: how much there is to read, and how hard each part is."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from app.checks.wording import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
+from app.checks.reading_grade import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
 from app.cli.files import file_argument, read
 from app.questionnaire.definition import Questionnaire
 
 
 @click.command()
 @file_argument
-def words(file: Path | None) -> None:
+def readability(file: Path | None) -> None:
     """Count the words of each part and give its reading grade."""
     click.echo("\n".join(lines(read(file).questionnaire)))
 

@@ -8,15 +8,17 @@ from datetime import date
 from pathlib import Path
 from time import time
 
-from app.checks import reachability, wording
-from app.checks.largest_answers import fullest
+from app.checks import all_checks, reachability
+from app.checks.largest_answers import largest_answers
+from app.checks.problem_messages.answers import AnswersProblem
+from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problems import DefinitionError, Finding, Problem
+from app.checks.reading_grade import words_on
 from app.loading.loader import Loaded, load
 from app.proofs.paths import endings, extreme
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.web import context, journey_views
 from app.web.session import MOST_WITH_EVERY_CHOICE, Sealed
 
 # As hard to compress as a token against forged requests, which travels beside the answers.
@@ -38,7 +40,7 @@ class Examined:
 
     problems: tuple[Problem, ...]
     loaded: Loaded | None = None
-    examples: Mapping[reachability.Name, Answers] = field(default_factory=dict)
+    examples: Mapping[reachability.PartRef, Answers] = field(default_factory=dict)
     lengths: tuple[Length, ...] = ()
 
 
@@ -55,11 +57,15 @@ def examine(file: Path, today: date) -> Examined:
     try:
         measured = tuple(lengths(questionnaire))
     except Undecided:
-        given_up = (Finding("undecided", ("pages",), {"name": "the paths' lengths"}, on_key=True),)
+        given_up = (
+            Finding(
+                AnswersProblem.UNDECIDED, ("pages",), {"name": "the paths' lengths"}, on_key=True
+            ),
+        )
     findings: Iterable[Finding] = (
         *proof.findings,
         *given_up,
-        *wording.care(questionnaire, today),
+        *all_checks.care(questionnaire, today),
         *_cookie(questionnaire),
     )
     problems = tuple(sorted(loaded.source.problems(findings)))
@@ -69,7 +75,7 @@ def examine(file: Path, today: date) -> Examined:
 def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
     """The shortest and longest way to each ending, in pages and in words on them."""
     scenarios = Scenarios(questionnaire)
-    words = {page.id: wording.words_on(page) for page in questionnaire.pages}
+    words = {page.id: words_on(page) for page in questionnaire.pages}
     found: dict[str, list[tuple[int, int, int, int]]] = {}
     for ending in endings(questionnaire, scenarios):
         measured = [
@@ -85,18 +91,18 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
         yield Length(name, (min(least), max(most)), (min(few), max(many)))
 
 
-def cookie_size(said: Answers) -> int:
-    """How many characters the cookie of somebody who says this has."""
+def cookie_size(answers: Answers) -> int:
+    """How many characters the cookie of somebody with these answers has."""
     kept = {
         "csrf_token": _AT_RANDOM,
-        journey_views.RENEWED: int(time()),
-        context.ANSWERS: dict(said.values),
+        "renewed": int(time()),
+        "answers": dict(answers.values),
     }
     return len(Sealed(["measuring"]).dumps(kept))
 
 
 def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
-    size = cookie_size(fullest(questionnaire))
+    size = cookie_size(largest_answers(questionnaire))
     if size > MOST_WITH_EVERY_CHOICE:
         facts = {"size": size, "most": MOST_WITH_EVERY_CHOICE}
-        yield Finding("cookie-too-large", ("pages",), facts, True)
+        yield Finding(UpkeepProblem.COOKIE_TOO_LARGE, ("pages",), facts, True)

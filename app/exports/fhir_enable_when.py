@@ -1,100 +1,155 @@
-"""Skip logic: when FHIR readers show a page, so that their path is ours.
+"""enableWhen: when FHIR readers show an item, so that every one of them takes our path.
 
-A page is enabled when its own condition holds and no early outcome held before it. FHIR R4's flat
-``enableWhen`` says that for one question, or for one code each of several; everything else takes
-the ``enableWhenExpression`` of Structured Data Capture (SDC), in FHIRPath. Never both, as SDC asks.
+Readers differ where a question may be unanswered: by the specification ``!=`` then holds, by the
+HL7 validator and others it does not. So everything here is said positively, as answers that were
+given: a condition becomes clauses that must all hold, each by any of its answers. One clause is an
+``enableWhen``; several are groups within each other, and what ends a journey closes a group around
+the pages that follow, which opens by every other answer.
+What the flat form cannot say takes the ``enableWhenExpression`` of Structured Data Capture (SDC).
+Source: hl7.org/fhir/R4/questionnaire.html, enableWhen and enableBehavior.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable
+from itertools import chain, product
 from typing import Any
 
+from app.exports.fhir_terms import Json, Terms
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Case
-from app.questionnaire.questions import Page
+from app.questionnaire.parts import Case, Codes, Condition
 
+Answer = tuple[str, str]  # reference, code
+Clause = frozenset[Answer]  # holds by any of them
+Clauses = tuple[Clause, ...]  # of which all must hold
+
+MOST_CLAUSES = 12
 EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
 
 
-def enabled(questionnaire: Questionnaire, page: Page, systems: Mapping[str, str]) -> dict[str, Any]:
-    """The part of a page's group that says when it is shown; empty when it always is.
+def wanted(condition: Condition) -> Clauses | None:
+    """The condition as clauses; None where ``enableWhen`` cannot say it."""
+    if any("." in reference for reference in condition.reads):
+        return None  # the rows of a table: R4 leaves open which of them is meant
+    return _any_of(_case(case) for case in condition.cases)
 
-    ``systems`` maps each question, or ``table.column``, to the code system of its options.
+
+def ruled_out(questionnaire: Questionnaire, case: Case) -> Clauses | None:
+    """That this case does not hold, by the other answers; None where they cannot say so.
+
+    They can where each question is one choice that must be answered: then another answer was given,
+    or its page was not shown, which is said by what would have shown it.
     """
-    wanted = page.when.cases if page.when else ()
-    ends = tuple(_ends_before(questionnaire, page))
-    flat = _flat(wanted, ends, systems)
-    if flat is not None:
-        return flat
-    expression = " and ".join((*_any(wanted), *(f"{_case(case)}.not()" for case in ends)))
-    description = in_words(questionnaire, page.when) if page.when else page.title
+    without = [
+        _without(questionnaire, name, codes) for name, lists in case.items() for codes in lists
+    ]
+    known = [clauses for clauses in without if clauses is not None]
+    return _any_of(known) if len(known) == len(without) else None
+
+
+def enabled(item: Json, clauses: Clauses, terms: Terms) -> Json:
+    """The item, shown when all clauses hold: within a group for each that it cannot hold itself."""
+    *outer, own = [_whens(clause, terms) for clause in clauses]
+    around = groups_around(item["linkId"], clauses)
+    if not around:
+        return {**_rules([when for whens in (*outer, own) for when in whens], len(own) > 1), **item}
+    found = {**_rules(own, len(own) > 1), **item}
+    for link_id, whens in zip(around, reversed(outer), strict=True):
+        rules = _rules(whens, len(whens) > 1)
+        found = {**rules, "linkId": link_id, "type": "group", "item": [found]}
+    return found
+
+
+def groups_around(link_id: str, clauses: Clauses) -> list[str]:
+    """The linkIds of the groups that these clauses put around an item, from the inside out."""
+    if all(len(clause) == 1 for clause in clauses):
+        return []
+    return [f"{link_id}:when-{number}" for number in range(1, len(clauses))]
+
+
+def by_expression(questionnaire: Questionnaire, condition: Condition) -> Json:
+    """The condition in FHIRPath, for readers of SDC."""
+    expression = _grouped(" or ", [_case_in_fhirpath(case) for case in condition.cases])
+    return _expression(expression, in_words(questionnaire, condition))
+
+
+def unless_by_expression(questionnaire: Questionnaire, condition: Condition) -> Json:
+    """That the condition does not hold, in FHIRPath."""
+    expression = _grouped(" or ", [_case_in_fhirpath(case) for case in condition.cases])
+    return _expression(f"({expression}).not()", in_words(questionnaire, condition))
+
+
+# ---------------------------------------------------------------------------- clauses
+
+
+def _case(case: Case) -> Clauses:
+    return _fewest(
+        frozenset((reference, code) for code in codes)
+        for reference, lists in case.items()
+        for codes in lists
+    )
+
+
+def _any_of(several: Iterable[Clauses]) -> Clauses | None:
+    """One of several holds: each clause of one with each of the others."""
+    found: Clauses = (frozenset(),)
+    for clauses in several:
+        found = _fewest(one | other for one, other in product(found, clauses))
+        if len(found) > MOST_CLAUSES:
+            return None
+    return found
+
+
+def _fewest(clauses: Iterable[Clause]) -> Clauses:
+    """Without those that hold whenever another does."""
+    kept = list(dict.fromkeys(clauses))
+    return tuple(one for one in kept if not any(other < one for other in kept))
+
+
+def _without(questionnaire: Questionnaire, reference: str, codes: Codes) -> Clauses | None:
+    question = questionnaire.question.get(reference)
+    if question is None or question.type != "choice" or not question.required:
+        return None
+    other = frozenset((reference, code) for code in question.options if code not in codes)
+    when = questionnaire.page_asking[reference].when
+    if when is None:
+        return (other,)
+    unshown = [ruled_out(questionnaire, case) for case in when.cases]
+    hidden = [clauses for clauses in unshown if clauses is not None]
+    if len(hidden) < len(unshown):
+        return None
+    return _any_of([(other,), _fewest(chain.from_iterable(hidden))])
+
+
+# ---------------------------------------------------------------------------- as JSON
+
+
+def _whens(clause: Clause, terms: Terms) -> list[Json]:
+    return [
+        {
+            "question": reference,
+            "operator": "=",
+            "answerCoding": {"system": terms.systems[reference], "code": code},
+        }
+        for reference in sorted({name for name, _ in clause}, key=terms.order.__getitem__)
+        for code in terms.definition.asked[reference].options
+        if (reference, code) in clause
+    ]
+
+
+def _rules(whens: list[Json], any_is_enough: bool) -> Json:
+    if len(whens) < 2:
+        return {"enableWhen": whens}
+    return {"enableWhen": whens, "enableBehavior": "any" if any_is_enough else "all"}
+
+
+def _expression(expression: str, description: str) -> dict[str, Any]:
     value = {"language": "text/fhirpath", "expression": expression, "description": description}
     return {"extension": [{"url": EXPRESSION, "valueExpression": value}]}
 
 
-def _ends_before(questionnaire: Questionnaire, page: Page) -> Iterator[Case]:
-    """The cases of early outcomes that must be ruled out for this page to be shown.
-
-    Those that only read earlier pages; but not those that disable a page which this page's own
-    condition reads, since a disabled question has no answer and the condition then fails by itself.
-    """
-    place = questionnaire.page_index_of.__getitem__
-    here = place(page.questions[0].id)
-    wanted = page.when.cases if page.when else ()
-    for outcome in questionnaire.outcomes:
-        for case in outcome.when.cases:
-            decided = max(map(place, case))
-            fails_itself = bool(wanted) and all(
-                any(place(reference) > decided for reference in needed) for needed in wanted
-            )
-            if decided < here and not fails_itself:
-                yield case
-
-
-def _flat(
-    wanted: tuple[Case, ...], ends: tuple[Case, ...], systems: Mapping[str, str]
-) -> dict[str, Any] | None:
-    """The rule as ``enableWhen``, or None when that form cannot say it."""
-    asked = [lists for case in (*wanted, *ends) for lists in case.values()]
-    if any(len(case) > 1 for case in ends) or any(len(lists) > 1 for lists in asked):
-        return None
-    if _reads_tables(wanted) or _reads_tables(ends):
-        return None
-    needed = [(reference, lists[0]) for case in wanted for reference, lists in case.items()]
-    excluded = [
-        _when(systems, reference, "!=", code)
-        for case in ends
-        for reference, lists in case.items()
-        for code in lists[0]
-    ]
-    included = [_when(systems, ref, "=", code) for ref, codes in needed for code in codes]
-    together = included + excluded
-    if len(together) < 2:
-        return {"enableWhen": together} if together else {}
-    if not included or (len(wanted) == 1 and all(len(codes) == 1 for _, codes in needed)):
-        return {"enableWhen": together, "enableBehavior": "all"}
-    if not excluded and all(len(case) == 1 for case in wanted):
-        return {"enableWhen": together, "enableBehavior": "any"}
-    return None
-
-
-def _reads_tables(cases: tuple[Case, ...]) -> bool:
-    return any("." in reference for case in cases for reference in case)
-
-
-def _when(systems: Mapping[str, str], reference: str, operator: str, code: str) -> dict[str, Any]:
-    coding = {"system": systems[reference], "code": code}
-    return {"question": reference, "operator": operator, "answerCoding": coding}
-
-
-def _any(cases: tuple[Case, ...]) -> Iterator[str]:
-    if cases:
-        yield _grouped(" or ", [_case(case) for case in cases])
-
-
-def _case(case: Case) -> str:
+def _case_in_fhirpath(case: Case) -> str:
     return _grouped(" and ", [_given(ref, codes) for ref, lists in case.items() for codes in lists])
 
 
@@ -102,7 +157,7 @@ def _grouped(operator: str, terms: list[str]) -> str:
     return terms[0] if len(terms) == 1 else f"({operator.join(terms)})"
 
 
-def _given(reference: str, codes: Sequence[str]) -> str:
+def _given(reference: str, codes: Codes) -> str:
     """Whether the answer to a question, in any row of a table, is one of the codes."""
     matches = " or ".join(f"code='{code}'" for code in codes)
     answers = f"%resource.repeat(item).where(linkId='{reference}').answer.value"

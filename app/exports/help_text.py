@@ -33,9 +33,11 @@ def reached(way: ContactMethod) -> str:
 
 
 def service(line: Service) -> str:
-    """A help line as one line: its name, how to reach it, whom it is for."""
+    """A help line as one line: its name, how to reach it, when and at what cost, whom it is for."""
     ways = "; ".join(reached(way) for way in line.ways)
-    return f"{line.name}: {ways}. {line.about}" if line.about else f"{line.name}: {ways}."
+    terms = ", ".join(filter(None, (line.hours, line.cost)))
+    told = (f"{line.name}: {ways}", terms[:1].upper() + terms[1:], line.about or "")
+    return " ".join(f"{part.rstrip('.')}." for part in told if part)
 
 
 def help_lines(help_: Help, country: Country) -> tuple[str, ...]:

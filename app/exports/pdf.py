@@ -115,17 +115,15 @@ _SHOWN = (
         "skipped",
         "firm",
         "today",
-        "first",
         "also_asked",
         "sections",
     ),
-    *("own_words", "questions", "main_points", "topics", "answers", "numbers", "sources"),
+    *("own_words", "questions", "sources"),
 )
 
 
 def _told(summary: Summary) -> Json:
     """What the template says beside the summary's own parts."""
-    authorship = summary.authorship
     step = summary.next_step
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     return {
@@ -139,10 +137,8 @@ def _told(summary: Summary) -> Json:
             "heading": summary.help_title,
             "short": help_text.short_help(summary),
         },
-        "about": [
-            [label, getattr(authorship, name)] for name, label in messages.AUTHORSHIP.items()
-        ],
-        "reviewed": f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}.",
+        "about": [],
+        "reviewed": "",
         "words": {name: getattr(messages, name) for name in _WORDS},
     }
 

@@ -11,17 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from app.exports import help_text, printable
 from app.questionnaire import messages
-from app.questionnaire.parts import Block
-from app.questionnaire.shown_answers import Answered, Group, ShownAnswer, Table
-from app.questionnaire.summary import FlagShown, SectionShown, Step, Summary, TopicShown
+from app.questionnaire.shown_answers import Group, ShownAnswer, Table
+from app.questionnaire.summary import FlagShown, NextStepShown, SectionShown, Summary
 
 WIDTH = 72
 NUMBER_BAR = "| "
 
 
+def visit(summary: Summary) -> str:
+    return render(summary)
+
+
 def render(summary: Summary) -> str:
     """The whole summary, ending with a line break."""
-    return "\n".join((*_clinician(summary), *_information(summary))) + "\n"
+    return "\n".join(_clinician(summary)) + "\n"
 
 
 # ---------------------------------------------------------------------------- the clinician's part
@@ -32,7 +35,8 @@ def _clinician(summary: Summary) -> Iterator[str]:
     yield from _flags(summary, messages.FLAGS_TODAY, summary.today)
     if summary.today:
         yield from _wrapped(f"{summary.help.title} {help_text.short_help(summary)}")
-    yield from _flags(summary, messages.FLAGS_FIRST, summary.first)
+    for group in summary.groups:
+        yield from _flags(summary, group.title, group.flags)
     if summary.also_asked:
         yield from _heading(messages.ALSO_ASKED)
         yield from _groups(summary.also_asked)
@@ -109,75 +113,11 @@ def _table(table: Table) -> Iterator[str]:
         yield from _wrapped("; ".join(cells), f"  {number}. ")
 
 
-def _step(step: Step) -> Iterator[str]:
+def _step(step: NextStepShown) -> Iterator[str]:
     yield from _heading(messages.NEXT_STEP)
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     for label, sentence in zip(messages.STEP, said, strict=True):
         yield from _wrapped(f"{label}: {sentence}", "- ")
-
-
-# ---------------------------------------------------------------------------- the person's part
-
-
-def _information(summary: Summary) -> Iterator[str]:
-    yield from ("", "", *_title_line(messages.INFORMATION))
-    if summary.main_points:
-        yield from _heading(messages.MAIN_POINTS)
-        yield from _points(summary.main_points)
-    for shown in summary.topics:
-        yield from _topic(summary, shown)
-        yield from _sources(summary, shown.sources)
-    yield from ("", "", *_title_line(messages.ALL_ANSWERS))
-    for page in summary.answers:
-        yield from _page(page)
-    yield from _heading(messages.SOURCES)
-    for number, source in enumerate(summary.sources.values(), 1):
-        yield from _wrapped(help_text.cited(source), f"{number:>2}. ")
-    yield from _heading(messages.ABOUT_THIS)
-    for name, label in messages.AUTHORSHIP.items():
-        told = getattr(summary.authorship, name)
-        yield from _wrapped(
-            f"{label}: {told if isinstance(told, str) else messages.day(told)}", "- "
-        )
-
-
-def _topic(summary: Summary, shown: TopicShown) -> Iterator[str]:
-    topic = shown.topic
-    yield from _heading(topic.title)
-    yield from _wrapped(shown.because)
-    for block in topic.body:
-        yield from _block(summary, block)
-    for each in shown.each:
-        yield from _wrapped(each.option, "* ")
-        yield from _wrapped(each.say.text or "", "  ")
-        yield from _sides(each.say.good or "", each.say.hard or "", "  ")
-    for item in shown.echo:
-        yield from _answer(item)
-    yield from _sides(topic.good or "", topic.hard or "")
-    for option in shown.options:
-        yield from _wrapped(option.name, "* ")
-        yield from _wrapped(option.how, "  ")
-        yield from _sides(option.good, option.hard, "  ")
-        yield from _wrapped(f"{messages.OPTIONS_TABLE[3]}: {option.known}", "  ")
-    yield from _wrapped(f"{messages.ASK_YOUR_PROVIDER}:")
-    yield from _points((*topic.ask, *(each.say.ask for each in shown.each if each.say.ask)))
-
-
-def _block(summary: Summary, block: Block) -> Iterator[str]:
-    yield from _wrapped(block.text or "")
-    yield from _points(block.points)
-    if block.number:
-        number = summary.numbers[block.number]
-        yield from _wrapped(f"{number.what}:", NUMBER_BAR)
-        for line in (number.sentence, number.certainty, number.no_comparison):
-            yield from _wrapped(line or "", NUMBER_BAR)
-        yield from _sources(summary, [number.source], NUMBER_BAR)
-
-
-def _sides(good: str, hard: str, indent: str = "") -> Iterator[str]:
-    for label, side in ((messages.MAY_HELP, good), (messages.MAY_BE_HARD, hard)):
-        if side:
-            yield from _wrapped(f"{label}: {side}", indent)
 
 
 def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> Iterator[str]:
@@ -185,17 +125,6 @@ def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> I
     found = [str(number) for number, _ in summary.cited(source_ids)]
     if found:
         yield from _wrapped(f"{messages.SOURCE_NUMBERS} {', '.join(found)}", indent)
-
-
-def _page(page: Answered) -> Iterator[str]:
-    yield from _heading(page.title)
-    for item in page.items:
-        if item.table is None:
-            yield from _wrapped(item.question, "- ")
-            yield from _wrapped(item.text, "  > ")
-        else:
-            yield from _wrapped(item.question, "- ")
-            yield from _table(item.table)
 
 
 # ---------------------------------------------------------------------------- lines

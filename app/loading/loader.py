@@ -1,9 +1,9 @@
 """From a file to a Questionnaire, or to every problem in it with line and column.
 
-The one way in. Three passes: ``nodes.py`` reads the YAML, the models of ``definition.py`` hold
-each part to its shape, ``integrity.py`` holds the parts to each other. Last, the file's own rules
-of safety, and help for whoever declines, are proved for every set of answers. A questionnaire that
-comes out of here can be served; what else a careful colleague would notice is in ``checks.py``.
+The one way in. ``yaml_tree.py`` reads the YAML, the models of ``app.questionnaire`` hold each part
+to its shape (``schema_errors.py`` says where they do not), and the checks of ``all_checks.py`` hold
+the parts to each other, phase by phase: last, the file's own rules of safety, and help for whoever
+declines, are proved for every set of answers. A questionnaire that comes out of here can be served.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.checks import all_checks, reachability, safety
+from app.checks.all_checks import first_found
+from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, problem
 from app.loading import schema_errors
 from app.loading.yaml_tree import Node, Unreadable, compose
@@ -38,11 +39,11 @@ class Located:
         return [self._problem(finding, lines) for finding in findings]
 
     def _problem(self, finding: Finding, lines: list[str]) -> Problem:
-        place = finding.place
-        if place is None and self.root is not None:
-            found = schema_errors.place(self.root, finding.path, finding.on_key)
-            place = (found.line, found.column)
-        line, column = place or (0, 0)
+        position = finding.position
+        if position is None and self.root is not None:
+            found = self.root.at(finding.path, finding.on_key)
+            position = (found.line, found.column)
+        line, column = position or (0, 0)
         excerpt = lines[line - 1].rstrip()[:MOST_EXCERPT] if 0 < line <= len(lines) else ""
         return problem(finding, self.name, (line, column), excerpt)
 
@@ -78,18 +79,13 @@ def load_bytes(data: bytes, name: str) -> Loaded:
         raise DefinitionError(Located(name, text, None).problems([error.finding])) from None
     source = Located(name, text, root)
     if root is None or root.value == "":
-        raise DefinitionError(source.problems([Finding("empty-file")]))
+        raise DefinitionError(source.problems([Finding(UnreadableProblem.EMPTY_FILE)]))
     questionnaire, wrong = schema_errors.questionnaire(root)
     whole = not findings and not wrong
     if questionnaire is not None:
-        wrong += all_checks.between(questionnaire)
-        if whole:
-            wrong += all_checks.left_over(questionnaire)
-        if whole and not wrong:
-            wrong += reachability.broken_rules(questionnaire)
-            wrong += safety.unhelped(questionnaire)
+        wrong += first_found(questionnaire, whole)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
-    slips = {finding.place for finding in findings}
+    slips = {finding.position for finding in findings}
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]
     if findings or follow or questionnaire is None:
         raise DefinitionError([*source.problems(findings), *follow])
@@ -107,25 +103,29 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise Unreadable("missing-file") from None
+        raise Unreadable(UnreadableProblem.MISSING_FILE) from None
     except IsADirectoryError:
-        raise Unreadable("a-folder") from None
+        raise Unreadable(UnreadableProblem.A_FOLDER) from None
     except OSError as error:
-        raise Unreadable("no-permission", reason=error.strerror or "unknown reason") from None
+        raise Unreadable(
+            UnreadableProblem.NO_PERMISSION, reason=error.strerror or "unknown reason"
+        ) from None
     if len(data) > MAX_BYTES:
-        raise Unreadable("too-big", most=MAX_BYTES)
+        raise Unreadable(UnreadableProblem.TOO_BIG, most=MAX_BYTES)
     return data
 
 
 def _decoded(data: bytes, name: str) -> str:
     if not data.strip():
-        raise DefinitionError(Located(name, "", None).problems([Finding("empty-file")]))
+        raise DefinitionError(
+            Located(name, "", None).problems([Finding(UnreadableProblem.EMPTY_FILE)])
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = data[: error.start].decode("utf-8", "replace")
         line = text.count("\n") + 1
         column = len(text) - (text.rfind("\n") + 1) + 1
-        finding = Finding("not-utf8", place=(line, column))
+        finding = Finding(UnreadableProblem.NOT_UTF8, position=(line, column))
         shown = data.decode("utf-8", "replace")
         raise DefinitionError(Located(name, shown, None).problems([finding])) from None

@@ -10,8 +10,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from app.checks.problems import Finding, Steps, nearest
-from app.loading.yaml_tree import Node, Place
+from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.shape import ShapeProblem as Problem
+from app.checks.problems import Finding, KeyPath, nearest
+from app.loading.yaml_tree import Node
 from app.questionnaire.definition import Questionnaire
 
 # Past this many, more problems help nobody and only cost time.
@@ -43,26 +45,15 @@ def questionnaire(root: Node) -> tuple[Questionnaire | None, list[Finding]]:
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST_ERRORS]
     findings = _once(_finding(error, root) for error in errors)
-    if all(finding.code == "unknown-key" for finding in findings) and len(errors) < MOST_ERRORS:
+    if (
+        all(finding.code is Problem.UNKNOWN_KEY for finding in findings)
+        and len(errors) < MOST_ERRORS
+    ):
         try:
             return Questionnaire.model_validate(_as_meant(plain, findings)), findings
         except ValidationError:
             pass
     return None, findings
-
-
-def place(root: Node, path: Steps, on_key: bool = False) -> Place:
-    """Where a path stands in the file. Steps that the file does not have are skipped: the list
-    around a single case, the ``text`` of a part written as bare text."""
-    node, found = root, root.place
-    for step in path:
-        if isinstance(node.value, dict) and step in node.value:
-            found = node.keys[str(step)] if on_key else node.value[step].place
-            node = node.value[step]
-        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            found = node.place
-    return found
 
 
 def _as_meant(plain: Any, findings: Iterable[Finding]) -> Any:
@@ -87,23 +78,23 @@ def _unshared(plain: Any) -> Any:
 
 
 def _finding(error: Any, root: Node) -> Finding:
-    path: Steps = tuple(error["loc"])
+    path: KeyPath = tuple(error["loc"])
     on_key = error["type"] == "extra_forbidden"
     if path and path[-1] == "[key]":
         path, on_key = path[:-1], True
-    code, facts = _said(error, path, root)
+    code, facts = _code_and_facts(error, path, root)
     return Finding(code, path, facts, on_key)
 
 
-def _said(error: Any, path: Steps, root: Node) -> tuple[str, Facts]:
+def _code_and_facts(error: Any, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
     kind, given, context = error["type"], _shown(error["input"]), error.get("ctx", {})
     if given == "" and kind != "missing":
-        return "empty-text", {}
+        return Problem.EMPTY_TEXT, {}
     if kind in _BY_TYPE:
         return _BY_TYPE[kind](given, context, path)
     if kind in ("extra_forbidden", "missing"):
         return _key(kind, path, root)
-    return "wrong-shape", {"reason": str(context.get("error", error["msg"]))}
+    return Problem.WRONG_SHAPE, {"reason": str(context.get("error", error["msg"]))}
 
 
 def _shown(given: Any) -> str:
@@ -113,67 +104,69 @@ def _shown(given: Any) -> str:
     return "[…]" if isinstance(given, list) else str(given)
 
 
-def _key(kind: str, path: Steps, root: Node) -> tuple[str, Facts]:
+def _key(kind: str, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
     known = _keys_at(path[:-1])
     key = str(path[-1])
     if kind == "missing":
-        return "missing-key", {"key": key}
-    return "unknown-key", {"key": key, "known": known, "nearest": nearest(key, known)}
+        return Problem.MISSING_KEY, {"key": key}
+    return Problem.UNKNOWN_KEY, {"key": key, "known": known, "nearest": nearest(key, known)}
 
 
-def _wrong_form(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
+def _wrong_form(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     expected, example = _FORMS.get(str(context["pattern"]), ("in the right form", "a_b"))
-    return "wrong-form", {"value": given, "expected": expected, "example": example}
+    return Problem.WRONG_FORM, {"value": given, "expected": expected, "example": example}
 
 
-def _unknown_value(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
+def _unknown_value(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-    return "unknown-value", {
+    return Problem.UNKNOWN_VALUE, {
         "value": given,
         "known": known,
         "nearest": nearest(str(given), known),
     }
 
 
-def _out_of_range(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
+def _out_of_range(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     bound = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
-    return "out-of-range", {"value": given, "bound": bound}
+    return Problem.OUT_OF_RANGE, {"value": given, "bound": bound}
 
 
-def _simply(code: str, **facts: str) -> Callable[[Any, Facts, Steps], tuple[str, Facts]]:
+def _simply(
+    code: ProblemCode, **facts: str
+) -> Callable[[Any, Facts, KeyPath], tuple[ProblemCode, Facts]]:
     """The same code each time; ``facts`` name what is taken from pydantic's context."""
 
-    def said(given: Any, context: Facts, path: Steps) -> tuple[str, Facts]:
+    def simply(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
         return code, {"value": given} | {name: context[key] for name, key in facts.items()}
 
-    return said
+    return simply
 
 
-_BY_TYPE: Mapping[str, Callable[[Any, Facts, Steps], tuple[str, Facts]]] = {
-    "string_type": _simply("not-text"),
-    "string_too_short": _simply("empty-text"),
-    "string_too_long": _simply("too-long", most="max_length"),
+_BY_TYPE: Mapping[str, Callable[[Any, Facts, KeyPath], tuple[ProblemCode, Facts]]] = {
+    "string_type": _simply(Problem.NOT_TEXT),
+    "string_too_short": _simply(Problem.EMPTY_TEXT),
+    "string_too_long": _simply(Problem.TOO_LONG, most="max_length"),
     "string_pattern_mismatch": _wrong_form,
-    "tuple_type": _simply("not-a-list"),
-    "list_type": _simply("not-a-list"),
-    "dict_type": _simply("not-a-mapping"),
-    "model_type": _simply("not-a-mapping"),
-    "model_attributes_type": _simply("not-a-mapping"),
-    "too_short": _simply("empty-list", least="min_length"),
-    "too_long": _simply("too-many", most="max_length"),
+    "tuple_type": _simply(Problem.NOT_A_LIST),
+    "list_type": _simply(Problem.NOT_A_LIST),
+    "dict_type": _simply(Problem.NOT_A_MAPPING),
+    "model_type": _simply(Problem.NOT_A_MAPPING),
+    "model_attributes_type": _simply(Problem.NOT_A_MAPPING),
+    "too_short": _simply(Problem.EMPTY_LIST, least="min_length"),
+    "too_long": _simply(Problem.TOO_MANY, most="max_length"),
     "literal_error": _unknown_value,
     "enum": _unknown_value,
-    "bool_parsing": _simply("not-yes-or-no"),
-    "bool_type": _simply("not-yes-or-no"),
-    "int_parsing": _simply("not-a-number"),
-    "int_type": _simply("not-a-number"),
-    "int_parsing_size": _simply("not-a-number"),
+    "bool_parsing": _simply(Problem.NOT_YES_OR_NO),
+    "bool_type": _simply(Problem.NOT_YES_OR_NO),
+    "int_parsing": _simply(Problem.NOT_A_NUMBER),
+    "int_type": _simply(Problem.NOT_A_NUMBER),
+    "int_parsing_size": _simply(Problem.NOT_A_NUMBER),
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
-    "date_from_datetime_parsing": _simply("not-a-date"),
-    "date_parsing": _simply("not-a-date"),
-    "date_type": _simply("not-a-date"),
-    "date_from_datetime_inexact": _simply("not-a-date"),
+    "date_from_datetime_parsing": _simply(Problem.NOT_A_DATE),
+    "date_parsing": _simply(Problem.NOT_A_DATE),
+    "date_type": _simply(Problem.NOT_A_DATE),
+    "date_from_datetime_inexact": _simply(Problem.NOT_A_DATE),
 }
 
 
@@ -184,7 +177,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     misspelled = {
         (finding.path[:-1], finding.facts["nearest"])
         for finding in found
-        if finding.code == "unknown-key"
+        if finding.code is Problem.UNKNOWN_KEY
     }
     inside = {finding.path[:end] for finding in found for end in range(len(finding.path))}
     return [
@@ -192,15 +185,15 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         for finding in found
         if not (
             (
-                finding.code == "missing-key"
+                finding.code is Problem.MISSING_KEY
                 and (finding.path[:-1], finding.facts["key"]) in misspelled
             )
-            or (finding.code == "empty-list" and finding.path in inside)
+            or (finding.code is Problem.EMPTY_LIST and finding.path in inside)
         )
     ]
 
 
-def _keys_at(path: Steps) -> list[str]:
+def _keys_at(path: KeyPath) -> list[str]:
     """The keys that the part at a path may have."""
     model: type[BaseModel] = Questionnaire
     in_mapping = False

@@ -1,9 +1,9 @@
-"""YAML text as a tree of texts, lists and mappings, each with its place in the file.
+"""YAML text as a tree of texts, lists and mappings, each with its position in the file.
 
 PyYAML's own constructors guess types, merge keys, let a later key win and expand aliases without
 bound. This composer reads the event stream once and does none of that: every scalar is text,
 every key is unique, and depth and expanded size are bounded, so a hostile or broken file ends in
-one clear finding. It knows nothing of what the file means; ``loading.py`` does.
+one clear finding. It knows nothing of what the file means; ``schema_errors.py`` does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
-from app.checks.problems import Finding, nearest
+from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
+from app.checks.problems import Finding, KeyPath, nearest
 
 MAX_DEPTH = 40
 MAX_NODES = 300_000
@@ -25,7 +27,7 @@ _NO_TAG = (None, "!", "tag:yaml.org,2002:str")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where something starts in the file; both count from 1."""
 
     line: int
@@ -37,8 +39,8 @@ class Node:
     """A text, a list or a mapping; ``keys`` are the places of a mapping's keys."""
 
     value: Any  # str | list[Node] | dict[str, Node]: recursive, and told apart by isinstance
-    place: Place
-    keys: dict[str, Place] = field(default_factory=dict)
+    position: Position
+    keys: dict[str, Position] = field(default_factory=dict)
     nodes: int = 1  # with every alias below expanded
     text: int = 0  # characters, likewise
     depth: int = 1
@@ -46,6 +48,19 @@ class Node:
     def plain(self) -> Any:
         """The same as plain Python values; what was an alias is the same object."""
         return _plain(self, {})
+
+    def at(self, path: KeyPath, on_key: bool = False) -> Position:
+        """Where a path stands in the file. Steps that the file does not have are skipped: the list
+        around a single case, the ``text`` of a part written as bare text."""
+        node, found = self, self.position
+        for step in path:
+            if isinstance(node.value, dict) and step in node.value:
+                found = node.keys[str(step)] if on_key else node.value[step].position
+                node = node.value[step]
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                found = node.position
+        return found
 
 
 def _plain(node: Node, seen: dict[int, Any]) -> Any:
@@ -60,12 +75,14 @@ def _plain(node: Node, seen: dict[int, Any]) -> Any:
 
 
 class Unreadable(Exception):
-    """The text cannot be read further; nothing after this place was looked at."""
+    """The text cannot be read further; nothing after this position was looked at."""
 
-    def __init__(self, code: str, place: Place | None = None, **facts: object) -> None:
+    def __init__(
+        self, code: ProblemCode, position: Position | None = None, **facts: object
+    ) -> None:
         super().__init__(code)
-        at = None if place is None else (place.line, place.column)
-        self.finding = Finding(code, facts=facts, place=at)
+        at = None if position is None else (position.line, position.column)
+        self.finding = Finding(code, facts=facts, position=at)
 
 
 @dataclass(slots=True)
@@ -99,11 +116,11 @@ class _Composer:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Unreadable("several-documents", _place(event))
+                    raise Unreadable(UnreadableProblem.SEVERAL_DOCUMENTS, _position(event))
 
     def _scalar(self, event: Any) -> None:
         self._refuse_tag(event)
-        node = Node(event.value, _place(event), text=len(event.value))
+        node = Node(event.value, _position(event), text=len(event.value))
         if event.anchor:
             self._anchors[event.anchor] = node
         self._add(node)
@@ -111,13 +128,13 @@ class _Composer:
     def _start(self, event: Any) -> None:
         self._refuse_tag(event)
         if self._awaits_key():
-            raise Unreadable("key-not-text", _place(event))
+            raise Unreadable(UnreadableProblem.KEY_NOT_TEXT, _position(event))
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         if event.anchor:
             self._anchors[event.anchor] = None  # until it ends: an alias to it would be a loop
-        self._open.append(_Open(Node(value, _place(event)), event.anchor))
+        self._open.append(_Open(Node(value, _position(event)), event.anchor))
         if len(self._open) > MAX_DEPTH:
-            raise Unreadable("too-deep", _place(event), most=MAX_DEPTH)
+            raise Unreadable(UnreadableProblem.TOO_DEEP, _position(event), most=MAX_DEPTH)
 
     def _end(self) -> None:
         done = self._open.pop()
@@ -126,29 +143,29 @@ class _Composer:
         self._add(done.node)
 
     def _alias(self, event: Any) -> None:
-        place, name = _place(event), event.anchor
+        position, name = _position(event), event.anchor
         if name not in self._anchors:
             close = nearest(name, self._anchors)
-            self.findings.append(_at(place, "unknown-alias", name=name, nearest=close))
-            self._add(Node("", place))
+            self.findings.append(_at(position, YamlProblem.UNKNOWN_ALIAS, name=name, nearest=close))
+            self._add(Node("", position))
             return
         node = self._anchors[name]
         if node is None:
-            raise Unreadable("alias-loop", place, name=name)
+            raise Unreadable(UnreadableProblem.ALIAS_LOOP, position, name=name)
         if self._awaits_key() and not isinstance(node.value, str):
-            raise Unreadable("key-not-text", place)
-        self._add(node, place)
+            raise Unreadable(UnreadableProblem.KEY_NOT_TEXT, position)
+        self._add(node, position)
 
-    def _add(self, node: Node, place: Place | None = None) -> None:
-        """Put a finished node where it belongs; ``place`` is where an alias to it stands."""
+    def _add(self, node: Node, position: Position | None = None) -> None:
+        """Put a finished node where it belongs; ``position`` is where an alias to it stands."""
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
         if isinstance(parent.node.value, dict) and parent.key is None:
-            self._key(parent, node.value, place or node.place)
+            self._key(parent, node.value, position or node.position)
             return
-        _grow(parent.node, node, place or node.place, len(self._open))
+        _grow(parent.node, node, position or node.position, len(self._open))
         if isinstance(parent.node.value, list):
             parent.node.value.append(node)
             return
@@ -156,17 +173,17 @@ class _Composer:
             parent.node.value[parent.key] = node
         parent.key, parent.skip = None, False
 
-    def _key(self, parent: _Open, key: str, place: Place) -> None:
+    def _key(self, parent: _Open, key: str, position: Position) -> None:
         parent.key = key
         if key == "<<":
-            self.findings.append(_at(place, "merge-key"))
+            self.findings.append(_at(position, YamlProblem.MERGE_KEY))
             parent.skip = True
         elif key in parent.node.keys:
             first = parent.node.keys[key].line
-            self.findings.append(_at(place, "duplicate-key", key=key, first=first))
+            self.findings.append(_at(position, YamlProblem.DUPLICATE_KEY, key=key, first=first))
             parent.skip = True
         else:
-            parent.node.keys[key] = place
+            parent.node.keys[key] = position
 
     def _awaits_key(self) -> bool:
         return bool(
@@ -177,26 +194,26 @@ class _Composer:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag not in _NO_TAG:
-            self.findings.append(_at(_place(event), "tag", tag=event.tag))
+            self.findings.append(_at(_position(event), YamlProblem.TAG, tag=event.tag))
 
 
-def _grow(parent: Node, child: Node, place: Place, depth: int) -> None:
+def _grow(parent: Node, child: Node, position: Position, depth: int) -> None:
     """Count the child, aliases expanded, into its parent; refuse what grows past the bounds."""
     parent.nodes += child.nodes
     parent.text += child.text
     parent.depth = max(parent.depth, child.depth + 1)
     if parent.nodes > MAX_NODES or parent.text > MAX_TEXT:
-        raise Unreadable("too-many-nodes", place, most=MAX_NODES)
+        raise Unreadable(UnreadableProblem.TOO_MANY_NODES, position, most=MAX_NODES)
     if depth + child.depth > MAX_DEPTH + 1:
-        raise Unreadable("too-deep", place, most=MAX_DEPTH)
+        raise Unreadable(UnreadableProblem.TOO_DEEP, position, most=MAX_DEPTH)
 
 
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+def _position(event: Any) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _at(place: Place, code: str, **facts: object) -> Finding:
-    return Finding(code, facts=facts, place=(place.line, place.column))
+def _at(position: Position, code: ProblemCode, **facts: object) -> Finding:
+    return Finding(code, facts=facts, position=(position.line, position.column))
 
 
 def compose(text: str) -> tuple[Node | None, list[Finding]]:
@@ -211,7 +228,7 @@ def compose(text: str) -> tuple[Node | None, list[Finding]]:
         raise _unreadable(error, text) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise Unreadable("control-character", Place(line, 1)) from None
+        raise Unreadable(UnreadableProblem.CONTROL_CHARACTER, Position(line, 1)) from None
     return composer.root, composer.findings
 
 
@@ -219,16 +236,18 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
     """Say a scanner's or parser's error in the words of somebody who writes questions."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Unreadable("not-yaml", None, reason=error.problem or "it cannot be read")
-    place = Place(mark.line + 1, mark.column + 1)
+        return Unreadable(
+            UnreadableProblem.NOT_YAML, None, reason=error.problem or "it cannot be read"
+        )
+    position = Position(mark.line + 1, mark.column + 1)
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        return Unreadable("tab", Place(place.line, indent.index("\t") + 1))
+        return Unreadable(UnreadableProblem.TAB, Position(position.line, indent.index("\t") + 1))
     reason = error.problem or "it cannot be read"
     if "mapping values are not allowed" in reason:
-        return Unreadable("colon-in-text", place)
+        return Unreadable(UnreadableProblem.COLON_IN_TEXT, position)
     if "did not find expected" in reason or "block" in (error.context or ""):
-        return Unreadable("wrong-indentation", place, reason=reason)
-    return Unreadable("not-yaml", place, reason=reason)
+        return Unreadable(UnreadableProblem.WRONG_INDENTATION, position, reason=reason)
+    return Unreadable(UnreadableProblem.NOT_YAML, position, reason=reason)

@@ -44,7 +44,12 @@ def because(condition: Condition | None, answers: Answers) -> Because:
 
 def reason(questionnaire: Questionnaire, why: Because) -> str:
     """The sentence that tells a person why they see something; empty when it is for everyone."""
-    return messages.because([_named(questionnaire, reference, why[reference]) for reference in why])
+    return messages.because(named(questionnaire, why))
+
+
+def named(questionnaire: Questionnaire, why: Because) -> list[tuple[str, list[str]]]:
+    """Pairs of the label of a question and the words of the options that were chosen."""
+    return [_named(questionnaire, reference, why[reference]) for reference in why]
 
 
 def in_words(questionnaire: Questionnaire, condition: Condition) -> str:

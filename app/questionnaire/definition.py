@@ -54,7 +54,7 @@ class FilledBy(Part):
 
 
 class NextStep(Part):
-    """What to do next."""
+    """Whom to see, by when, and what to say on the phone."""
 
     book: Text
     """Who to book a visit with."""
@@ -274,7 +274,7 @@ class Questionnaire(Part):
             page.id: tuple(
                 outcome
                 for outcome in self.outcomes
-                if not outcome.when.questions.isdisjoint(q.id for q in page.questions)
+                if not outcome.when.questions.isdisjoint(page.asks)
             )
             for page in self.pages
         }

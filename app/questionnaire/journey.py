@@ -9,6 +9,7 @@ back when the path reopens.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
@@ -46,6 +47,14 @@ class Journey:
             if page is self.due and self.outcome is None:
                 return False
         return False
+
+    def asks(self, question_id: str) -> bool:
+        """Whether the question is asked on this path."""
+        return question_id in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(name for page in self.pages for name in page.asks)
 
     def next(self, page: Page) -> Page | None:
         """The page after this one; None at the end of the path."""
@@ -87,9 +96,9 @@ def follow(questionnaire: Questionnaire, all_answers: Answers) -> Journey:
         if page.when is not None and not holds(page.when, Answers(counted)):
             continue
         pages.append(page)
-        for question in page.questions:
-            if question.id in given:
-                counted[question.id] = given[question.id]
+        for name in page.asks:
+            if name in given:
+                counted[name] = given[name]
         # Answers are only added along the path, so no other outcome can begin to hold here.
         for outcome in questionnaire.outcomes_decided_on[page.id]:
             if holds(outcome.when, Answers(counted)):

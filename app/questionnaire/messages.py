@@ -53,6 +53,13 @@ NUMBERS_BELOW = "For the numbers that follow:"
 NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
 WHY_IT_MATTERS = "Why these points matter"
 OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
+NOT_SHOWN = "This page could not be shown"
+NOT_SHOWN_MORE = (
+    "It is nothing you did. Wait a moment, then go back and try again.",
+    "If it stays like this, close every window of this browser, and begin again.",
+)
+START_PAGE = "Go to the start page"
+LEAVE = "Leave this site"
 HELP_CHECKED = "Help lines as listed on"
 AUTHORSHIP = {
     "written_by": "Written by",
@@ -106,16 +113,55 @@ def nameless(column: Asked) -> str:
     return f"{column.label.lower()} not named"
 
 
-def quoted(texts: Sequence[str]) -> str:
-    """``“a”``, ``“a” and “b”``, ``“a”, “b” and “c”``."""
-    marked = [f"“{text}”" for text in texts]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+def explained(typed: str, told: str) -> str:
+    """A name as it was typed, with what is known of it."""
+    return f"{typed} ({told})"
+
+
+def beside(answer: str, detail: str) -> str:
+    """An answer in a cell, with the answer to the column that is printed beside it."""
+    return f"{answer}: {detail}"
+
+
+def count(times: int, total: int, what: str) -> str:
+    """A neutral count above a table: “3 of 4 taken for six weeks or more”."""
+    return f"{times} of {total} {what}"
+
+
+def part_state(state: str, begun: int, pages: int, unanswered: int) -> str:
+    """How far a part is, in words; ``state`` is done, started or not_started."""
+    if state == "not_started":
+        return "Not started"
+    if state == "started":
+        return f"{begun} of {pages} pages"
+    return f"Done · {unanswered} not answered" if unanswered else "Done"
+
+
+def may_have_changed(until: date) -> str:
+    """What is said of a claim once the day until which it is known to hold is past."""
+    return f"This was known to hold until {day(until)}. It may have changed since."
+
+
+def in_a_row(texts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def chosen(label: str, options: Sequence[str]) -> str:
+    """What was chosen for one question."""
+    return f"{in_a_row([f'“{option}”' for option in options])} for “{label}”"
 
 
 def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     """Why something is shown: (label of the question, options the person chose) pairs."""
-    parts = [f"{quoted(options)} for “{label}”" for label, options in reasons]
+    parts = [chosen(label, options) for label, options in reasons]
     return f"Because you chose {', and '.join(parts)}." if parts else ""
+
+
+def reported(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The same for a clinician, who reads what was chosen and not why."""
+    parts = [f"{'; '.join(options)} ({label})" for label, options in reasons]
+    return f"Chosen: {'; '.join(parts)}."
 
 
 def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:

@@ -122,6 +122,15 @@ class Column(Asked):
     beside: Id | None = None
     """The column in whose cell it is printed."""
 
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """The known names as they are offered: “sertraline”, then “Zoloft (sertraline)”."""
+        return tuple(
+            offered
+            for name, known in self.suggestions.items()
+            for offered in (name, *(f"{other} ({name})" for other in known.also))
+        )
+
 
 class RowsFor(Part):
     """How many rows of a table stand open at first, by the answer to an earlier question."""
@@ -202,6 +211,11 @@ class Page(Part):
     """When it is shown; it may read earlier pages alone."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """What it asks."""
+
+    @cached_property
+    def asks(self) -> tuple[str, ...]:
+        """The ids of its questions."""
+        return tuple(question.id for question in self.questions)
 
     @cached_property
     def required(self) -> frozenset[str]:

@@ -1,14 +1,14 @@
-"""ShownAnswer: one answer as it is shown back, in the words of the option the person chose.
+"""Shown answers: one answer as it is shown back, in the words of the option the person chose.
 
-Shared by the check page and by every form of the summary, so that an answer reads the same
-everywhere. States that are not ordinary answers are kept apart: nothing chosen, not sure, rather
-not say, and not answered at all.
+Shared by the overview and by both documents, so that an answer reads the same everywhere. States
+that are not ordinary answers are kept apart: nothing on the list, not sure, rather not say, not
+answered, and not asked at all because of an earlier answer.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,10 +22,11 @@ FEW = 2
 
 @dataclass(frozen=True)
 class Table:
-    """A table's answer: column labels, and rows of as many cells."""
+    """A table's answer: column labels, rows of as many cells, and what is counted above it."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    counts: tuple[str, ...] = ()
 
     @property
     def labelled(self) -> list[list[tuple[str, str]]]:
@@ -74,6 +75,7 @@ class Answered:
 
     @property
     def tables(self) -> list[ShownAnswer]:
+        """The answers that are tables."""
         return [item for item in self.items if item.table]
 
     @property
@@ -86,24 +88,25 @@ def show_answer(journey: Journey, question: Question) -> ShownAnswer:
     """What was said to a question on this journey."""
     given = journey.answers.values.get(question.id)
     if not given:
-        return ShownAnswer(
-            question.id, question.label, question.text, (), messages.NOT_ANSWERED, ""
-        )
+        state = messages.NOT_ANSWERED if journey.asks(question.id) else messages.NOT_ASKED
+        return _state(question, state, (), "")
     if question.type == "table":
-        table = _table(given, question)
-        return ShownAnswer(question.id, question.label, question.text, (), "", None, table)
+        return _state(question, "", (), None)._replace(table=_table(given, question))
     if question.type == "text":
-        return ShownAnswer(question.id, question.label, question.text, (str(given),), "")
+        return _state(question, "", (str(given),), None)
     codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
-    if len(codes) == 1:
-        option = question.options[codes[0]]
-        state = messages.STATES[option.means] if option.means else ""
-        return ShownAnswer(
-            question.id, question.label, question.text, (option.text,), state, codes[0]
-        )
-    # A state is exclusive (askings.py), so where several were chosen there is none among them.
-    several = tuple([question.options[code].text for code in codes])
-    return ShownAnswer(question.id, question.label, question.text, several, "")
+    chosen = [question.options[code] for code in codes]
+    # A state is exclusive, so where several were chosen there is none among them.
+    means = chosen[0].means if len(chosen) == 1 else None
+    words = tuple(option.text for option in chosen)
+    one = codes[0] if len(codes) == 1 else None
+    return _state(question, messages.STATES[means] if means else "", words, one)
+
+
+def _state(
+    question: Question, state: str, values: tuple[str, ...], code: str | None
+) -> ShownAnswer:
+    return ShownAnswer(question.id, question.label, question.text, values, state, code)
 
 
 def every_answer(journey: Journey) -> tuple[Answered, ...]:
@@ -115,7 +118,7 @@ def every_answer(journey: Journey) -> tuple[Answered, ...]:
 
 
 def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:
-    """The items gathered by their answer: each answer once, in order of first use; states last."""
+    """The items by their answer: each answer once, in order of first use; states last."""
     ordered = sorted(items, key=lambda item: bool(item.state))
     found: dict[str, list[str]] = {}
     for item in ordered:
@@ -126,7 +129,7 @@ def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:
 def split_common_states(
     items: Iterable[ShownAnswer],
 ) -> tuple[tuple[ShownAnswer, ...], tuple[Group, ...]]:
-    """The items with an answer of their own; the rest gathered, each state once.
+    """The items with an answer of their own; the rest grouped, each state once.
 
     So a section that was mostly skipped takes one line, and no state is ever run into another. A
     state that only a few share stands beside each of them, like any answer.
@@ -138,17 +141,39 @@ def split_common_states(
     return own, group_by_answer(item for item in found if item.state in many)
 
 
+# ---------------------------------------------------------------------------- tables
+
+
 def _table(given: Value, question: Question) -> Table:
+    filled = rows(given)
+    columns = [column for column in question.columns if column.beside is None]
     return Table(
-        tuple(column.label for column in question.columns),
-        tuple(
-            tuple(_cell(question, column, row) for column in question.columns)
-            for row in rows(given)
-        ),
+        tuple(column.label for column in columns),
+        tuple(tuple(_cell(question, column, row) for column in columns) for row in filled),
+        tuple(_counts(question, filled)),
     )
 
 
+def _counts(question: Question, filled: tuple[Row, ...]) -> Iterator[str]:
+    """Neutral counts of rows; none where no row counts."""
+    for count in question.counts:
+        times = sum(
+            all(row.get(column) in codes for column, codes in count.when.items()) for row in filled
+        )
+        if times:
+            yield messages.count(times, len(filled), count.text)
+
+
 def _cell(question: Question, column: Column, row: Row) -> str:
+    """The answer to a column, and to the columns that are printed beside it."""
+    beside = [row.get(other.id, "") for other in question.columns if other.beside == column.id]
+    answer = _own(question, column, row)
+    for said in filter(None, beside):
+        answer = messages.beside(answer, said)
+    return answer
+
+
+def _own(question: Question, column: Column, row: Row) -> str:
     given = row.get(column.id, "")
     if column.options:
         return column.options[given].text if given else messages.NOT_ANSWERED
@@ -158,9 +183,17 @@ def _cell(question: Question, column: Column, row: Row) -> str:
 
 
 def recognised(column: Column, typed: str) -> str:
-    """The typed name, with the plain name beside it when a known brand was typed."""
+    """The typed name, with its plain name, where a brand was typed, and its kind, where known."""
     wanted = typed.casefold().strip()
     for name, known in column.suggestions.items():
-        if wanted in (other.casefold() for other in known.also):
-            return f"{typed} ({name})"
+        if wanted == name.casefold():
+            return _explained(typed, known.kind)
+        for other in known.also:
+            if wanted in (other.casefold(), messages.explained(other, name).casefold()):
+                return _explained(typed.removesuffix(f" ({name})"), name, known.kind)
     return typed
+
+
+def _explained(typed: str, *told: str | None) -> str:
+    found = ", ".join(filter(None, told))
+    return messages.explained(typed, found) if found else typed

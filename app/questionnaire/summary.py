@@ -1,90 +1,68 @@
-"""Summary: the one value that every output (page, print, PDF, text, FHIR narrative) renders.
+"""Summary: the visit, the one value that its page, print, PDF, text and FHIR narrative render.
 
-``summarise`` turns a journey into what is said about it, in the order a clinician reads: what to
-tell first, the history, how things are, what matters, what to ask, what to do next; then the
-information for the person. No score, no total and no verdict can be expressed here.
+In the order a clinician reads: the ask, what cannot wait, the other flags, medicines and what was
+tried, how things are, what worries and what matters, what to ask, what to do next. Page 1 stands
+alone. No score, no total and no verdict can be expressed here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import because, reason
-from app.questionnaire.definition import Authorship, NextStep
-from app.questionnaire.guidance import Each, Flag, ForEach, Number, Source, Topic, TreatmentOption
-from app.questionnaire.help_lines import Country, Help
+from app.questionnaire import document, facts, messages, notices, shown_answers
+from app.questionnaire.conditions import because, named, reason
+from app.questionnaire.definition import Section
+from app.questionnaire.document import Document, Setting
+from app.questionnaire.guidance import Flag, Notice
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
 from app.questionnaire.questions import Question
 from app.questionnaire.shown_answers import Answered, Group, ShownAnswer
 
 MOST_QUESTIONS = 12
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a summary needs beside the answers: where and when it is made."""
-
-    today: date
-    digest: str
-    default_country: str
-    site_name: str
-    contact: str = ""
+FIRST_QUESTIONS = 3
 
 
 class FlagShown(NamedTuple):
     """What to tell the provider first, which answers say so, and the answers to see beside it.
 
+    ``because``    the reason, for the person
+    ``reported``   the answers, for a clinician, where the title joins several; else empty
     ``raised_by``  the ids of the questions with those answers
     """
 
     flag: Flag
     because: str
+    reported: str
     echo: tuple[ShownAnswer, ...]
     raised_by: tuple[str, ...]
 
 
-class EachShown(NamedTuple):
-    """What a topic says about one chosen option."""
+class FlagGroup(NamedTuple):
+    """The flags under one heading."""
 
-    option: str
-    say: Each
-
-
-class TopicShown(NamedTuple):
-    """A topic, the answers it is shown for, and what of it depends on them.
-
-    ``options``  the rows of the options table, where the topic shows it
-    ``sources``  the ids of its own sources and of those of its numbers and rows, each once
-    """
-
-    topic: Topic
-    because: str
-    each: tuple[EachShown, ...]
-    echo: tuple[ShownAnswer, ...]
-    options: tuple[TreatmentOption, ...]
-    sources: tuple[str, ...]
+    id: str
+    title: str
+    flags: tuple[FlagShown, ...]
 
 
 @dataclass(frozen=True)
 class SectionShown(Answered):
-    """A part of the clinician's pages: ``items`` with ordinary answers first, then ``groups``.
+    """A section: ``items`` with answers of their own first, then ``groups``.
 
     Groups are the questions in each state ("Not answered", …), or all of them where the file asks
-    to gather the section by answer.
+    to group the section by answer. ``sheet`` is the sheet of paper it stands on.
     """
 
     groups: tuple[Group, ...]
+    sheet: int
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStepShown:
     """The next step: who to book with, by when, and what to say on the phone."""
 
     book: str
@@ -93,50 +71,48 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Summary:
-    """Everything that is said of one journey.
+class Summary(Document):
+    """Everything that is said at the visit.
 
-    ``numbers``  number id -> the number, for the blocks of a topic that show one
-    ``sources``  source id -> the source, of everything shown; its place in the list is its number
+    ``filled_by``    who filled it in; empty where that was not said
+    ``age``          the age group, in any state; None where the file asks for none
+    ``leaning``      where the person leans now; None where that was not said
+    ``today``        flags that need a call the same day
+    ``groups``       the other flags, in the file's groups; a group without any is left out
+    ``also_asked``   questions of safety that raised no flag, by what was said
+    ``skipped``      the sentence that most was skipped; empty where it was not
+    ``own_words``    what the person most wants to ask
+    ``questions``    the topics' questions to ask, after the person's own words
     """
 
-    title: str
-    language: str
-    version: str
-    setting: Setting
+    filled_by: str
+    age: ShownAnswer | None
     standing: str
     ask: str
-    skipped: str  # what is said where most questions were
-    firm: tuple[str, ...]
+    leaning: ShownAnswer | None
+    notices: tuple[Notice, ...]
     today: tuple[FlagShown, ...]
-    first: tuple[FlagShown, ...]
+    groups: tuple[FlagGroup, ...]
     also_asked: tuple[Group, ...]
+    skipped: str
     sections: tuple[SectionShown, ...]
     own_words: str
     questions: tuple[str, ...]
-    next_step: Step
-    help: Help
-    country: Country
-    country_chosen: bool  # else it is the site's own
-    main_points: tuple[str, ...]
-    topics: tuple[TopicShown, ...]
-    answers: tuple[Answered, ...]
-    numbers: Mapping[str, Number]
-    sources: Mapping[str, Source]
-    authorship: Authorship
+    next_step: NextStepShown
 
     @property
-    def help_title(self) -> str:
-        """The heading over the country's help lines."""
-        return f"{self.help.title} ({self.country.name})"
+    def first_questions(self) -> tuple[str, ...]:
+        """Those of the topics' questions that stand on page 1, after the person's own words."""
+        return self.questions[: FIRST_QUESTIONS - bool(self.own_words)]
 
-    def cited(self, source_ids: Iterable[str]) -> list[tuple[int, str]]:
-        """The numbers of these sources in the list at the end, with their ids, in its order."""
-        return sorted((self._places[source_id], source_id) for source_id in source_ids)
+    @property
+    def more_questions(self) -> tuple[str, ...]:
+        """The other questions of the topics."""
+        return self.questions[len(self.first_questions) :]
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {source_id: place for place, source_id in enumerate(self.sources, 1)}
+    def on_sheet(self, sheet: int) -> tuple[SectionShown, ...]:
+        """The sections of one sheet of paper."""
+        return tuple(section for section in self.sections if section.sheet == sheet)
 
 
 def summarise(journey: Journey, setting: Setting) -> Summary:
@@ -144,52 +120,48 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
 
     ValueError: the journey ended in an early outcome, which has no summary.
     """
-    if journey.outcome is not None:
-        raise ValueError(f"a journey that ended in {journey.outcome.id} has no summary")
+    document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
-    answers = shown_answers.every_answer(journey)
-    told = {item.id: item for page in answers for item in page.items}
+    words = questionnaire.summary
+    told = {q.id: shown_answers.show_answer(journey, q) for q in questionnaire.question.values()}
     flags = tuple(_flags(journey, told))
-    topics = tuple(_topics(journey, told))
     today = tuple(shown for shown in flags if shown.flag.today)
-    cited = set(chain(*(shown.flag.sources for shown in flags), *(t.sources for t in topics)))
+    skipped = _mostly_skipped(told.values())
     return Summary(
-        title=questionnaire.summary.title,
+        title=words.title,
         language=questionnaire.language,
         version=questionnaire.version,
         setting=setting,
-        standing=messages.STANDING,
-        ask=questionnaire.summary.ask,
-        skipped=messages.MOSTLY_SKIPPED if _mostly_skipped(told.values()) else "",
         firm=messages.firm_statement(questionnaire.site.treatment),
-        today=today,
-        first=tuple(shown for shown in flags if not shown.flag.today),
-        also_asked=_also_asked(journey, flags, told),
-        sections=tuple(_sections(journey, told)),
-        own_words=_own_words(journey),
-        questions=_questions(journey, topics),
-        next_step=_step(questionnaire.summary.next_step, bool(today)),
         help=questionnaire.help,
-        main_points=questionnaire.facts.main_points,
-        country=country(journey, setting.default_country),
-        country_chosen=country_chosen(journey),
-        topics=topics,
-        answers=answers,
-        numbers=questionnaire.numbers,
-        sources={key: found for key, found in questionnaire.sources.items() if key in cited},
-        authorship=questionnaire.authorship,
+        country=document.country(journey, setting.default_country),
+        country_chosen=document.country_chosen(journey),
+        sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in flags))),
+        filled_by=_filled_by(journey),
+        age=told[words.age] if words.age else None,
+        standing=messages.STANDING,
+        ask=words.ask,
+        leaning=_leaning(journey, told),
+        notices=notices.holding(journey),
+        today=today,
+        groups=tuple(_groups(journey, flags)),
+        also_asked=_also_asked(journey, flags, told),
+        skipped=messages.MOSTLY_SKIPPED if skipped else "",
+        sections=tuple(_sections(journey, told, skipped)),
+        own_words=journey.answers.text(words.own_questions),
+        questions=_questions(journey, setting),
+        next_step=_next_step(journey, bool(today)),
     )
 
 
-def country(journey: Journey, default: str) -> Country:
-    """The help of the country the person chose, or of the site's default."""
-    help_lines = journey.questionnaire.help
-    chosen = journey.answers.text(help_lines.question)
-    return help_lines.countries.get(chosen) or help_lines.countries[default]
+def _filled_by(journey: Journey) -> str:
+    asked = journey.questionnaire.summary.filled_by
+    return asked.printed.get(journey.answers.text(asked.question), "") if asked else ""
 
 
-def country_chosen(journey: Journey) -> bool:
-    return journey.questionnaire.help.question in journey.answers.values
+def _leaning(journey: Journey, told: Mapping[str, ShownAnswer]) -> ShownAnswer | None:
+    asked = journey.questionnaire.summary.leaning
+    return told[asked] if asked and asked in journey.answers.values else None
 
 
 # ---------------------------------------------------------------------------- flags
@@ -199,9 +171,23 @@ def _flags(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSh
     for flag in journey.questionnaire.flags:
         why = because(flag.when, journey.answers)
         if why:
-            named = tuple([question_in(reference) for reference in why])
-            beside = [told[name] for name in flag.echo if name in told and name not in named]
-            yield FlagShown(flag, reason(journey.questionnaire, why), tuple(beside), named)
+            raised_by = tuple([question_in(reference) for reference in why])
+            beside = [told[name] for name in flag.echo if name not in raised_by]
+            several = len({*flag.when.names}) > 1
+            yield FlagShown(
+                flag,
+                reason(journey.questionnaire, why),
+                messages.reported(named(journey.questionnaire, why)) if several else "",
+                tuple(item for item in beside if item.state != messages.NOT_ASKED),
+                raised_by,
+            )
+
+
+def _groups(journey: Journey, flags: Iterable[FlagShown]) -> Iterator[FlagGroup]:
+    for group_id, title in journey.questionnaire.flag_groups.items():
+        found = [shown for shown in flags if shown.flag.group == group_id and not shown.flag.today]
+        if found:
+            yield FlagGroup(group_id, title, tuple(found))
 
 
 def _also_asked(
@@ -218,63 +204,47 @@ def _also_asked(
         elsewhere |= {*shown.raised_by, *(item.id for item in shown.echo)}
     safety = [q for q in journey.questionnaire.question.values() if q.safety]
     return shown_answers.group_by_answer(
-        answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told.get(q.id))
+        answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told[q.id])
     )
 
 
-def _also_said(question: Question, answer: ShownAnswer | None) -> Iterator[ShownAnswer]:
-    if answer is not None and answer.state:
+def _also_said(question: Question, answer: ShownAnswer) -> Iterator[ShownAnswer]:
+    if answer.state:
         yield answer
-    elif answer is not None and question.type == "choice":
-        yield answer._replace(values=(messages.answered(answer.text),), code=None)
     elif question.type == "choice":
-        yield ShownAnswer(question.id, question.label, question.text, (), messages.NOT_ASKED)
+        yield answer._replace(values=(messages.answered(answer.text),), code=None)
 
 
-# ---------------------------------------------------------------------------- topics
+# ---------------------------------------------------------------------------- sections
 
 
-def _topics(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[TopicShown]:
-    questionnaire = journey.questionnaire
-    for topic in questionnaire.topics:
-        why = because(topic.when, journey.answers)
-        if topic.when is None or why:
-            yield TopicShown(
-                topic=topic,
-                because=reason(questionnaire, why),
-                each=tuple(_each(journey, topic.for_each)) if topic.for_each else (),
-                echo=tuple([told[name] for name in topic.echo if name in journey.answers.values]),
-                options=questionnaire.options_table if topic.options_table else (),
-                sources=questionnaire.cites[topic.id],
-            )
-
-
-def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
-    question = journey.questionnaire.question[per_option.question]
-    chosen = journey.answers.codes(question.id)
-    for code, option in question.options.items():
-        if code in chosen and code in per_option.say:
-            yield EachShown(option.text, per_option.say[code])
-
-
-# ---------------------------------------------------------------------------- the clinician's page
-
-
-def _sections(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[SectionShown]:
-    question = journey.questionnaire.question
+def _sections(
+    journey: Journey, told: Mapping[str, ShownAnswer], skipped: bool
+) -> Iterator[SectionShown]:
     for section in journey.questionnaire.summary.sections:
-        asked = [told[name] for name in section.questions if name in told]
-        # How a safety question was left open stands with the flags, or right after them.
-        items = [item for item in asked if not (item.state and question[item.id].safety)]
-        if items and section.by_answer:
-            yield SectionShown(
-                section.id,
-                section.title,
-                (),
-                shown_answers.group_by_answer(_by_scale(journey, items)),
-            )
-        elif items:
-            yield SectionShown(section.id, section.title, *shown_answers.split_common_states(items))
+        items = [told[name] for name in section.questions if _stands(journey, told[name], skipped)]
+        if items:
+            yield _section(journey, section, items)
+
+
+def _stands(journey: Journey, item: ShownAnswer, skipped: bool) -> bool:
+    """Whether an answer stands in its section.
+
+    How a safety question was left open stands with the flags, or right after them. Where most was
+    skipped, one line says so in place of each.
+    """
+    if item.state == messages.NOT_ASKED or (skipped and item.state == messages.NOT_ANSWERED):
+        return False
+    return not (item.state and journey.questionnaire.question[item.id].safety)
+
+
+def _section(journey: Journey, section: Section, items: list[ShownAnswer]) -> SectionShown:
+    if section.by_answer:
+        own: tuple[ShownAnswer, ...] = ()
+        groups = shown_answers.group_by_answer(_by_scale(journey, items))
+    else:
+        own, groups = shown_answers.split_common_states(items)
+    return SectionShown(section.id, section.title, own, groups, section.sheet)
 
 
 def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswer]:
@@ -289,25 +259,28 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
-    skipped = [item.state == messages.NOT_ANSWERED for item in told]
-    return 2 * sum(skipped) > len(skipped)
+    asked = [item for item in told if item.state != messages.NOT_ASKED]
+    return 2 * sum(item.state == messages.NOT_ANSWERED for item in asked) > len(asked)
 
 
-def _own_words(journey: Journey) -> str:
-    return journey.answers.text(journey.questionnaire.summary.own_questions)
+# ---------------------------------------------------------------------------- what to ask and do
 
 
-def _questions(journey: Journey, topics: Iterable[TopicShown]) -> tuple[str, ...]:
+def _questions(journey: Journey, setting: Setting) -> tuple[str, ...]:
     """The topics' questions in turn, those for this person before the rest.
 
     With the person's own words, which stand before them, they are at most twelve.
     """
+    topics = facts.topics_for(journey, setting.today)
     ordered = sorted(topics, key=lambda shown: not shown.because)
-    asks = [(*shown.topic.ask, *(each.say.ask for each in shown.each)) for shown in ordered]
-    rounds = chain.from_iterable(zip_longest(*asks))
-    most = MOST_QUESTIONS - bool(_own_words(journey))
-    return tuple(dict.fromkeys(ask for ask in rounds if ask))[:most]
+    rounds = chain.from_iterable(zip_longest(*(shown.asks for shown in ordered)))
+    own = journey.answers.text(journey.questionnaire.summary.own_questions)
+    return tuple(dict.fromkeys(ask for ask in rounds if ask))[: MOST_QUESTIONS - bool(own)]
 
 
-def _step(step: NextStep, today: bool) -> Step:
-    return Step(step.book, step.by_when_today if today else step.by_when, step.first_sentence)
+def _next_step(journey: Journey, today: bool) -> NextStepShown:
+    step = journey.questionnaire.summary.next_step
+    if not today:
+        return NextStepShown(step.book, step.by_when, step.first_sentence)
+    first = step.first_sentence_today or step.first_sentence
+    return NextStepShown(step.book, step.by_when_today, first)

@@ -14,9 +14,9 @@ from typing import cast
 
 from flask import Flask, current_app, g, session
 
-from app.checks.largest_answers import fullest
+from app.checks.largest_answers import largest_answers
 from app.config import Settings
-from app.questionnaire import answers, journey, summary
+from app.questionnaire import answers, document, journey
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import Country
@@ -49,12 +49,12 @@ class Site:
     def every_choice(self) -> Mapping[str, Value]:
         """As many choices as can be made, whatever was typed: what the cookie must always hold."""
         asked = self.questionnaire.question
-        full = fullest(self.questionnaire).values
+        full = largest_answers(self.questionnaire).values
         return {name: value for name, value in full.items() if asked[name].type not in TYPED}
 
-    def setting(self) -> summary.Setting:
+    def setting(self) -> document.Setting:
         """What a summary printed now says about itself."""
-        return summary.Setting(
+        return document.Setting(
             today=date.today(),  # noqa: DTZ011  the clinic's own day is meant
             digest=self.digest,
             default_country=self.default_country,
@@ -73,7 +73,7 @@ class Visit:
 
     @property
     def country_chosen(self) -> bool:
-        return summary.country_chosen(self.journey)
+        return document.country_chosen(self.journey)
 
 
 def install(app: Flask, site: Site) -> None:
@@ -94,7 +94,7 @@ def visit() -> Visit:
 def remember(said: Answers) -> Visit:
     """Make these answers the ones of this request, without keeping them."""
     path = journey.follow(current().questionnaire, said)
-    g.visit = Visit(said, path, summary.country(path, current().default_country))
+    g.visit = Visit(said, path, document.country(path, current().default_country))
     return cast(Visit, g.visit)
 
 

@@ -1,4 +1,5 @@
-"""The worker of gunicorn, with one difference: a response leaves it whole or not at all.
+"""The worker of gunicorn, with two differences: a response leaves it whole or not at all, and a
+request that it cannot read is answered with the last resort (app/web/last_resort.py).
 
 gunicorn writes the headers and the page one after the other, so a worker that is killed between the
 two leaves a person with half a page that no proxy can ask for again. Here both go out in one write,
@@ -7,6 +8,7 @@ and a proxy that got nothing hands the request to the next server.
 
 from __future__ import annotations
 
+import contextlib
 from socket import socket
 from typing import Any
 
@@ -24,6 +26,13 @@ class WholeWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no type
             conn.sock = connection
         connection.sendall(collected.pieces())
         return kept_open
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
+        """Let gunicorn choose the status and write its line; the page is ours, with help lines."""
+        super().handle_error(req, (said := _Collected(client)), addr, exc)
+        status = said.pieces().removeprefix(b"HTTP/1.1 ")[:3]
+        with contextlib.suppress(OSError):  # who sent it may be gone
+            client.sendall(self.wsgi.extensions["last_resort"].raw(int(status or b"500")))
 
 
 class _Collected:

@@ -1,19 +1,23 @@
 """The list of every problem in docs/writing-questions.md, made from the catalogue and its examples.
 
-``python -m tests.questionnaire.problem_page`` writes it anew after a problem was added.
+``python -m tests.checks.problem_page`` writes it anew after a problem was added; with ``examples``
+it first writes the examples of new codes beside them.
 """
 
 from __future__ import annotations
 
+import ast
 import difflib
+import json
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.checks import problem_messages
-from app.checks.problem_messages import Kind
+from app.checks.problem_messages import CHAPTERS
+from app.checks.problem_messages.code import ProblemCode
 from app.checks.problems import Problem
 from app.cli.report import examine
 from app.config import ROOT
@@ -22,22 +26,14 @@ from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, Br
 PAGE = ROOT / "docs" / "writing-questions.md"
 START = "<!-- Every problem: made by tests/checks/problem_page.py -->\n"
 
-CHAPTERS = {
-    "Reading the file": problem_messages.READING,
-    "The shape of a part": problem_messages.SHAPE,
-    "Between the parts": problem_messages.BETWEEN,
-    "For every possible set of answers": problem_messages.PROVED,
-    "Words and upkeep": problem_messages.CARE,
-}
-
 # Problems that no text can show.
 WITHOUT_TEXT = {
-    "missing-file": "flask questions check no-such-file.yaml",
-    "a-folder": "flask questions check docs/",
-    "no-permission": "a file that belongs to somebody else",
-    "too-big": "a file of 50 MB",
-    "not-utf8": "a file saved as Latin-1 or UTF-16",
-    "undecided": "hundreds of cases that all read each other's questions",
+    "missing-file",
+    "a-folder",
+    "no-permission",
+    "too-big",
+    "not-utf8",
+    "undecided",
 }
 
 
@@ -45,28 +41,33 @@ def listed() -> str:
     return START + "\n" + "\n".join(_lines())
 
 
+def example(code: str) -> str:
+    """What an author might have written: the lines of the first broken file of this code."""
+    broken = next((b for b in (*LOADING, *CHECKING) if b.code == code), None)
+    return _changed(broken) if broken else FILES[code].replace(MARK, "").rstrip("\n")
+
+
 def _lines() -> Iterator[str]:
-    for title, kinds in CHAPTERS.items():
+    for title, codes in CHAPTERS.items():
         yield f"### {title}\n"
-        for code, kind in kinds.items():
+        for code in codes:
             yield f"#### `{code}`\n"
-            yield from _without_text(code, kind) if code in WITHOUT_TEXT else _example(code)
+            yield from _without_text(code) if code in WITHOUT_TEXT else _with_text(code)
 
 
-def _without_text(code: str, kind: Kind) -> Iterator[str]:
+def _without_text(code: ProblemCode) -> Iterator[str]:
     facts = re.compile(r"`?\{\w+\}`?")
-    yield f"{facts.sub('…', kind.says)} {facts.sub('…', kind.mend)}\n"
-    yield f"Example: {WITHOUT_TEXT[code]}.\n"
+    yield f"{facts.sub('…', code.message)} {facts.sub('…', code.fix)}\n"
+    yield f"Example: {code.example}.\n"
 
 
-def _example(code: str) -> Iterator[str]:
+def _with_text(code: ProblemCode) -> Iterator[str]:
     """What the program says about the example, and the example."""
     broken = next((b for b in (*LOADING, *CHECKING) if b.code == code), None)
     marked = broken.marked if broken else FILES[code]
     told = next(p for p in _problems(marked.replace(MARK, "")) if p.code == code)
-    text = _changed(broken) if broken else marked.replace(MARK, "")
-    yield f"{told.message} {told.mend}\n"
-    yield f"```yaml\n{text.rstrip().translate({7: '␇', 9: '→'})}\n```\n"
+    yield f"{told.message} {told.fix}\n"
+    yield f"```yaml\n{code.example.translate({7: '␇', 9: '→'})}\n```\n"
 
 
 def _problems(text: str) -> tuple[Problem, ...]:
@@ -101,6 +102,45 @@ def _only_lost(lines: list[str]) -> Iterator[str]:
         yield from lost[fresh:]
 
 
+def _write_examples() -> None:
+    """Put the example of each code beside it, as the fourth of its words."""
+    for file in (ROOT / "app" / "checks" / "problem_messages").glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        for words in reversed(list(_in_source(text))):
+            code, old = ast.literal_eval(words.elts[0]), words.elts[3]
+            if code in WITHOUT_TEXT or ast.literal_eval(old) == example(code):
+                continue
+            start, end = (
+                _offset(text, old.lineno, old.col_offset),
+                _offset(text, old.end_lineno or 0, old.end_col_offset or 0),
+            )
+            text = text[:start] + _literal(example(code)) + text[end:]
+        file.write_text(text, encoding="utf-8")
+
+
+def _in_source(text: str) -> Iterator[ast.Tuple]:
+    """The words of every code, where they stand in the source, from its top."""
+    for node in ast.walk(ast.parse(text)):
+        words = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(words, ast.Tuple) and len(words.elts) == 4:
+            yield words
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    before = "".join(text.splitlines(keepends=True)[: line - 1])
+    rest = text[len(before) :].encode()[:column]
+    return len(before) + len(rest.decode())
+
+
+def _literal(text: str) -> str:
+    """A string as Python source, a line of it on each line."""
+    lines = [json.dumps(line, ensure_ascii=False) for line in text.splitlines(keepends=True)]
+    return lines[0] if len(lines) == 1 else f"({' '.join(lines)})"
+
+
 if __name__ == "__main__":
-    whole = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(whole[: whole.index(START)] + listed(), encoding="utf-8")
+    if "examples" in sys.argv:
+        _write_examples()
+    else:
+        whole = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(whole[: whole.index(START)] + listed(), encoding="utf-8")

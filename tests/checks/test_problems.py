@@ -6,52 +6,67 @@ import string
 
 import pytest
 
-from app.checks.problem_messages import CATALOGUE
+from app.checks.problem_messages import EVERY_CODE
+from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.reading import UnreadableProblem
+from app.checks.problem_messages.shape import ShapeProblem
 from app.checks.problems import DefinitionError, Finding, nearest, problem
-from tests.checks.problem_page import PAGE, WITHOUT_TEXT, listed
+from tests.checks.problem_page import PAGE, WITHOUT_TEXT, example, listed
 from tests.support.broken_files import CHECKING, FILES, LOADING
 
 
 def test_every_problem_has_an_example() -> None:
     """Each code of the catalogue is in the corpus of broken files, or can have no text."""
     shown = {broken.code for broken in (*LOADING, *CHECKING)} | set(FILES) | set(WITHOUT_TEXT)
-    assert shown == set(CATALOGUE)
+    assert shown == set(EVERY_CODE)
 
 
 def test_the_page_for_authors_lists_every_problem() -> None:
     """docs/writing-questions.md holds each code, its example, what is said and what to do."""
     assert PAGE.read_text(encoding="utf-8").endswith(listed()), (
-        "run: python -m tests.questionnaire.problem_page"
+        "run: python -m tests.checks.problem_page"
     )
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
-def test_a_problem_says_what_is_wrong_and_what_to_do(code: str) -> None:
+def test_no_two_problems_have_one_code() -> None:
+    """A code says which problem it is, whatever chapter it stands in."""
+    assert len(set(EVERY_CODE)) == len(EVERY_CODE)
+
+
+@pytest.mark.parametrize("code", EVERY_CODE)
+def test_a_problem_says_what_is_wrong_and_what_to_do(code: ProblemCode) -> None:
     """Both halves are sentences, and the code is one that scripts can rely on."""
-    kind = CATALOGUE[code]
     assert set(code) <= {*string.ascii_lowercase, *string.digits, "-"}
-    assert kind.says.endswith(".")
-    assert kind.mend.endswith(".")
+    assert code.message.endswith(".")
+    assert code.fix.endswith(".")
+
+
+@pytest.mark.parametrize("code", [code for code in EVERY_CODE if code not in WITHOUT_TEXT])
+def test_the_example_beside_a_code_is_one_that_the_tests_try(code: ProblemCode) -> None:
+    """What the catalogue shows as wrong is what the corpus of broken files proves wrong."""
+    assert code.example == example(code), "run: python -m tests.checks.problem_page"
 
 
 def test_problems_stand_in_the_order_of_the_file() -> None:
     """However they were found, problems are told from the top of the file to its end, once."""
-    later = problem(Finding("tab"), "a.yaml", (9, 1))
-    sooner = problem(Finding("empty-text"), "a.yaml", (2, 5))
+    later = problem(Finding(UnreadableProblem.TAB), "a.yaml", (9, 1))
+    sooner = problem(Finding(ShapeProblem.EMPTY_TEXT), "a.yaml", (2, 5))
     assert DefinitionError([later, sooner, later]).problems == (sooner, later)
 
 
 def test_a_whole_file_has_no_line() -> None:
     """A problem of the file as a whole names the file alone."""
-    assert str(problem(Finding("empty-file"), "a.yaml", (0, 0))).startswith("a.yaml: empty-file: ")
+    assert str(problem(Finding(UnreadableProblem.EMPTY_FILE), "a.yaml", (0, 0))).startswith(
+        "a.yaml: empty-file: "
+    )
 
 
 def test_long_values_and_long_lists_are_cut() -> None:
     """A message stays one that can be read, whatever stands in the file."""
     facts = {"value": "x" * 5000, "known": [f"name_{n}" for n in range(500)]}
-    told = problem(Finding("unknown-value", facts=facts), "a.yaml", (1, 1))
+    told = problem(Finding(ShapeProblem.UNKNOWN_VALUE, facts=facts), "a.yaml", (1, 1))
     assert len(str(told)) < 600
-    assert "480 more" in told.mend
+    assert "480 more" in told.fix
 
 
 def test_the_nearest_name_is_near() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from app.checks.problems import DefinitionError
 from app.config import ROOT
 from app.loading.loader import load_text
+from app.loading.yaml_tree import compose
 from tests.support.broken_files import WHOLE
+from tests.support.mutants import shipped
 
 SHIPPED = (ROOT / "questions.yaml").read_text(encoding="utf-8")
 
@@ -60,43 +64,40 @@ def test_what_opens_the_panel_is_urgent_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("page", "condition"),
     [
-        (
-            "    title: Hard moments\n",
-            "    title: Hard moments\n    when: {age: [from_65]}\n",
-        ),
-        (
-            '    when: {suicidal_thoughts: ["yes", rather_not_say]}\n',
-            '    when: {suicidal_thoughts: ["yes", rather_not_say], age: [from_65]}\n',
-        ),
-        (
-            '    when: {suicidal_thoughts: ["yes", rather_not_say]}\n',
-            '    when: [{suicidal_thoughts: ["yes"]}, {age: [from_65]}]\n',
-        ),
+        ("hard-moments", "{age: [from_65]}"),
+        ("right-now", "[{suicidal_thoughts: [yes, rather_not_say], age: [from_65]}]"),
+        ("right-now", "[{suicidal_thoughts: [yes, rather_not_say]}, {age: [from_65]}]"),
     ],
 )
-def test_what_leads_to_help_is_asked_of_everybody(old: str, new: str) -> None:
+def test_what_leads_to_help_is_asked_of_everybody(page: str, condition: str) -> None:
     """Its page depends on no answer about anything else, be it in one case of several."""
-    assert "crisis-not-asked" in codes(changed(SHIPPED, (old, new)))
-
-
-PANEL = "      - {suicidal_thoughts: [yes, rather_not_say]}\n    title"
+    whole = json.loads(shipped())
+    (asked,) = [each for each in whole["pages"] if each["id"] == page]
+    asked["when"] = compose(condition)[0].plain()
+    assert "crisis-not-asked" in codes(json.dumps(whole))
 
 
 @pytest.mark.parametrize(
-    "new",
+    "cases",
     [
-        "      - {suicidal_thoughts: [yes]}\n    title",
-        (
-            "      - {suicidal_thoughts: [yes]}\n"
-            "      - {suicidal_thoughts: [rather_not_say], life_not_worth: [yes]}\n    title"
-        ),
+        [{"suicidal_thoughts": ["yes"]}],
+        [
+            {"suicidal_thoughts": ["yes"]},
+            {"suicidal_thoughts": ["rather_not_say"], "life_not_worth": ["yes"]},
+        ],
     ],
 )
-def test_whoever_declines_is_offered_help(new: str) -> None:
+def test_whoever_declines_is_offered_help(cases: list[dict[str, list[str]]]) -> None:
     """“I’d rather not say” opens the panel for everybody, as “yes” does."""
-    assert "declined-without-help" in codes(changed(SHIPPED, (PANEL, new)))
+    whole = json.loads(shipped())
+    panel = whole["help"]["panel"]
+    others = [case for case in panel["when"] if "suicidal_thoughts" not in case]
+    panel["when"] = [*others, *cases]
+    # The shipped promises would be broken too, and are told first.
+    whole["always"] = [rule for rule in whole["always"] if "panel" not in rule]
+    assert "declined-without-help" in codes(json.dumps(whole))
 
 
 HARM = """
@@ -117,7 +118,8 @@ READS_HARM = (
     '    when: [{danger: ["yes"]}, {harm: ["yes"]}]\n    urgent',
 )
 OWN_PAGE = (
-    "  - id: harm-page\n    title: Harm\n    when: {danger: [rather_not_say]}\n    questions:"
+    "  - id: harm-page\n    part: first\n    title: Harm\n"
+    "    when: {danger: [rather_not_say]}\n    questions:"
 )
 
 
@@ -138,7 +140,14 @@ def test_declining_what_only_urgent_help_reads_brings_help(asked: str, found: se
     assert codes(changed(WHOLE, ("  - id: head\n", asked), reads)) == found
 
 
-LINE = 'short: [{call: "112", say: Call 112}]'
+# What stands on every page stands among the services too, so a number is changed in both.
+SHORT = 'short: [{call: "112", say: Call 112}]'
+WAYS = 'ways: [{call: "112", say: Call 112, emergency: true}]'
+
+
+def with_way(way: str) -> str:
+    """The small file, in which this is the one way to reach somebody."""
+    return changed(WHOLE, (SHORT, f"short: [{way}]"), (WAYS, f"ways: [{way}]"))
 
 
 @pytest.mark.parametrize(
@@ -155,19 +164,19 @@ LINE = 'short: [{call: "112", say: Call 112}]'
 )
 def test_a_number_may_be_grouped_otherwise(number: str, say: str) -> None:
     """The digits decide, however they are written."""
-    assert codes(WHOLE.replace(LINE, f'short: [{{call: "{number}", say: "{say}"}}]')) == set()
+    assert codes(with_way(f'{{call: "{number}", say: "{say}"}}')) == set()
 
 
 @pytest.mark.parametrize(
     "way",
     [
         'call: "112", say: Call for help',
-        'text: "112", message: HELP, say: Text HELP',
+        'text: "112", message: HELP, say: Text HELP to us',
         'call: "116 123", say: Call 116 or 123',
         'call: "112", say: Call 1124',
     ],
 )
 def test_a_number_to_call_or_text_is_shown(way: str) -> None:
     """On paper a link is only its words."""
-    line = f"short: [{{{way}}}, {{call: '112', say: Call 112}}]"
-    assert codes(WHOLE.replace(LINE, line)) == {"other-number"}
+    ways = f"{{{way}}}, {{call: '112', say: Call 112}}"
+    assert codes(with_way(ways)) == {"other-number"}

@@ -320,7 +320,7 @@ def test_lengths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatc
 
 def test_a_broken_file_stops_every_command(broken: Path) -> None:
     """No command says anything about a file that does not load but its problems."""
-    for command in ("paths", "table", "graph", "words"):
+    for command in ("paths", "table", "graph", "readability"):
         ran = run(command, broken)
         assert ran.exit_code == 1
         assert ran.stdout == ""
@@ -351,6 +351,7 @@ def test_preview_as_text_html_and_pdf(person: Path) -> None:
     html = run("preview", SMALL, "--answers", person)
     assert "A metal implant" in html.output
     assert "<style>" in html.output
+    assert 'href="tel:112"' in html.output
     assert 'rel="stylesheet"' not in html.output
     pdf = run("preview", SMALL, "--answers", person, "--format", "pdf")
     assert pdf.stdout_bytes.startswith(b"%PDF-")
@@ -391,10 +392,10 @@ def test_preview_with_a_setting_that_cannot_be_used(
     person: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is named in one line, as at the server's start."""
-    monkeypatch.setenv("FLASK_HTTPS", "yes")
+    monkeypatch.setenv("FLASK_IDLE_MINUTES", "soon")
     ran = run("preview", SMALL, "--answers", person)
     assert (ran.exit_code, ran.stdout, ran.stderr.count("\n")) == (1, "", 1)
-    assert "FLASK_HTTPS" in ran.stderr
+    assert "FLASK_IDLE_MINUTES" in ran.stderr
 
 
 def test_preview_of_an_early_outcome_is_its_page(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -13,18 +14,20 @@ from fhir.resources.R4B.questionnaire import Questionnaire as R4Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse as R4Response
 from hypothesis import given
 
-from app.exports import fhir, fhir_enable_when
+from app.exports import fhir
+from app.exports.fhir_terms import CORE
 from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import Page
+from app.questionnaire.questions import Code, Suggestion
 from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person
+from tests.support.rebuilt import remade
 from tests.support.summaries import CONTENT, EVERYONE, RICHEST, SETTING, journey, summary
 
 Json = dict[str, Any]
-ASKED = fhir.questionnaire(CONTENT, "0" * 64)
+DIGEST = "0" * 64  # as SETTING has it
+ASKED = fhir.questionnaire(CONTENT, DIGEST)
 
 
 def items(within: Json) -> Iterator[Json]:
@@ -34,7 +37,8 @@ def items(within: Json) -> Iterator[Json]:
 
 
 def codings(item: Json) -> list[Json]:
-    return [option["valueCoding"] for option in item.get("answerOption", [])]
+    options = item.get("answerOption", [])
+    return [option["valueCoding"] for option in options if "valueCoding" in option]
 
 
 BY_ID = {item["linkId"]: item for item in items(ASKED)}
@@ -51,17 +55,46 @@ def test_it_is_never_called_ready_for_use() -> None:
     assert CONTENT.authorship.reviewed_by in ASKED["purpose"]
 
 
-def test_what_every_page_needs_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of many pages costs as much a page as one of few."""
-    names: list[str] = []
+def test_two_editions_have_two_versions_and_one_address() -> None:
+    """A change of one letter is another version; address and identifier stay, and the response
+    names the edition that was answered."""
+    other = fhir.questionnaire(CONTENT, "f" * 64)
+    assert ASKED["version"] == f"{CONTENT.version}+{'0' * 8}" != other["version"]
+    assert ASKED["url"] == other["url"]
+    assert ASKED["identifier"] == other["identifier"]
+    assert told(people.STEADY)["questionnaire"] == f"{ASKED['url']}|{ASKED['version']}"
 
-    def counted(space: uuid.UUID, name: str) -> uuid.UUID:
-        names.append(name)
-        return uuid.UUID(int=0)
 
-    monkeypatch.setattr(uuid, "uuid5", counted)
-    fhir.questionnaire(CONTENT, "0" * 64)
-    assert len(names) == 2  # the resource's own name, and the code systems'
+def changed_site(**changes: str) -> Json:
+    site = CONTENT.site.model_copy(update=changes)
+    return fhir.questionnaire(remade(CONTENT, site=site), DIGEST)
+
+
+def test_a_site_with_an_address_gives_it_to_everything() -> None:
+    """The canonical is where the site serves the questionnaire, and so are its code systems."""
+    asked = changed_site(url="https://guide.example.org/", publisher="A clinic")
+    assert asked["url"] == "https://guide.example.org/questionnaire.fhir.json"
+    assert asked["publisher"] == "A clinic"
+    age = next(item for item in items(asked) if item["linkId"] == "age")
+    assert codings(age)[0]["system"] == "https://guide.example.org/CodeSystem/age"
+
+
+def test_a_site_without_an_address_has_names_of_its_own() -> None:
+    """Another publisher or another language is another questionnaire, though the name is the same;
+    and every code system is a UUID of its own."""
+    spanish = fhir.questionnaire(remade(CONTENT, language="es"), DIGEST)
+    urls = [ASKED["url"], changed_site(publisher="A clinic")["url"], spanish["url"]]
+    assert len(set(urls)) == 3
+    systems = {c["system"] for item in items(ASKED) for c in codings(item)}
+    assert len(systems) > 30
+    for name in (*urls, *systems):
+        assert uuid.UUID(name.removeprefix("urn:uuid:")).version == 5
+
+
+@pytest.mark.parametrize("name", ["3rd Street Clinic", "Klinik für Depression", "相談", "988 Élan"])
+def test_the_computer_name_is_an_identifier(name: str) -> None:
+    """Whatever the site is called, programs get a name that R4 allows (que-0)."""
+    assert re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,254}", changed_site(name=name)["name"])
 
 
 # ---------------------------------------------------------------------------- the questions
@@ -90,7 +123,8 @@ def test_every_question_and_option_is_there_under_our_ids() -> None:
         assert [coding["code"] for coding in codings(item)] == list(question.options)
         for column in question.columns:
             cell = BY_ID[f"{question.id}.{column.id}"]
-            assert [coding["code"] for coding in codings(cell)] == list(column.options)
+            if column.options:
+                assert [coding["code"] for coding in codings(cell)] == list(column.options)
 
 
 def test_options_that_stand_alone_and_limits_are_said() -> None:
@@ -100,9 +134,9 @@ def test_options_that_stand_alone_and_limits_are_said() -> None:
         for option in BY_ID["health_conditions"]["answerOption"]
         for extension in option.get("extension", [])
     ]
-    assert urls.count(f"{fhir.CORE}/questionnaire-optionExclusive") == 2
+    assert urls.count(f"{CORE}/questionnaire-optionExclusive") == 2
     for link, most in (("goals", 3), ("trials", 6)):
-        limit = {"url": f"{fhir.CORE}/questionnaire-maxOccurs", "valueInteger": most}
+        limit = {"url": f"{CORE}/questionnaire-maxOccurs", "valueInteger": most}
         assert limit in BY_ID[link]["extension"]
     assert BY_ID["own_questions"]["maxLength"] == 400
 
@@ -110,40 +144,65 @@ def test_options_that_stand_alone_and_limits_are_said() -> None:
 def test_conditions_name_questions_and_options_that_exist() -> None:
     """Every enableWhen asks for an option of a question that is asked earlier."""
     order = list(BY_ID)
-    found = 0
     for item in items(ASKED):
-        assert not (
-            "enableWhen" in item and fhir_enable_when.EXPRESSION in str(item.get("extension"))
-        )
         for rule in item.get("enableWhen", []):
-            found += 1
             assert order.index(rule["question"]) < order.index(item["linkId"])
             known = [(c["system"], c["code"]) for c in codings(BY_ID[rule["question"]])]
             assert (rule["answerCoding"]["system"], rule["answerCoding"]["code"]) in known
-    assert found > 30
 
 
-def test_a_page_that_a_danger_closes_is_closed_there_too() -> None:
-    """After “yes” to danger right now, or under 18, no reader shows the pages that follow."""
-    rules = [
-        (rule["question"], rule["operator"], rule["answerCoding"]["code"])
-        for rule in BY_ID["page:told-before"]["enableWhen"]
+def test_the_points_of_a_question_are_asked_with_it() -> None:
+    """What makes a “yes” stands inside the question, since the answer means nothing without it."""
+    for question in CONTENT.question.values():
+        told = [i["text"] for i in BY_ID[question.id].get("item", []) if i["type"] == "display"]
+        assert told[: len(question.points)] == list(question.points)
+
+
+def test_known_names_are_offered_and_any_other_is_taken() -> None:
+    """The medicines that are suggested are options of an open choice."""
+    item = BY_ID["trials.medicine"]
+    names = [o.get("valueString") or o["valueCoding"]["display"] for o in item["answerOption"]]
+    assert item["type"] == "open-choice"
+    assert names == list(CONTENT.asked["trials.medicine"].suggestions)
+
+
+def test_standard_codes_go_along_where_the_file_has_them() -> None:
+    """A question's code is the item's, an option's stands beside ours, and a suggested name that
+    was typed is answered with its code."""
+    loinc = Code(system="http://loinc.org", code="1-8", display="A question")
+    rxnorm = Code(system="http://www.nlm.nih.gov/research/umls/rxnorm", code="36437")
+    table = CONTENT.question["trials"]
+    named = table.columns[0].model_copy(
+        update={"suggestions": {"sertraline": Suggestion(code=rxnorm)}}
+    )
+    effect = table.columns[1]
+    first = next(iter(effect.options))
+    option = effect.options[first].model_copy(update={"code": loinc})
+    effect = effect.model_copy(update={"options": effect.options | {first: option}, "code": loinc})
+    table = table.model_copy(update={"columns": (named, effect)})
+    page = CONTENT.page_asking["trials"].model_copy(update={"questions": (table,)})
+    pages = tuple(page if other.id == page.id else other for other in CONTENT.pages)
+    definition = remade(CONTENT, pages=pages)
+    asked = {i["linkId"]: i for i in items(fhir.questionnaire(definition, DIGEST))}
+    assert asked["trials.effect"]["code"] == [
+        {"system": loinc.system, "code": "1-8", "display": "A question"}
     ]
-    assert sorted(rules) == [("age", "!=", "under_18"), ("suicidal_now", "!=", "yes")]
-    assert BY_ID["page:told-before"]["enableBehavior"] == "all"
-
-
-def test_what_the_flat_form_cannot_say_is_an_expression() -> None:
-    """Two codes of one question together with another question need FHIRPath."""
-    when = Condition.model_validate({"country": ["us", "uk"], "daily_life": ["a_lot"]})
-    last = CONTENT.pages[-1]
-    page = Page.model_validate({**last.model_dump(), "when": when})
-    asked = CONTENT.model_copy(update={"pages": (*CONTENT.pages[:-1], page)})
-    said = fhir_enable_when.enabled(asked, page, dict.fromkeys(CONTENT.question, "urn:x"))
-    expression = said["extension"][0]["valueExpression"]["expression"]
-    assert "where(linkId='country').answer.value.where(code='us' or code='uk')" in expression
-    assert "linkId='suicidal_now'" in expression
-    assert "enableWhen" not in said
+    same = codings(asked["trials.effect"])[0]["extension"][0]
+    assert same["valueCoding"]["code"] == "1-8"
+    rows = [{"medicine": "Sertraline"}, {"medicine": "Zoloft"}]
+    said = read(definition, {**people.STEADY, "antidepressants_tried": "two", "trials": rows})
+    walked = follow(definition, said)
+    given = [
+        i["answer"][0]
+        for i in items(fhir.response(walked, summarise(walked, SETTING)))
+        if i["linkId"] == "trials.medicine"
+    ]
+    assert given[0]["valueCoding"] == {
+        "system": rxnorm.system,
+        "code": "36437",
+        "display": "sertraline",
+    }
+    assert given[1] == {"valueString": "Zoloft"}
 
 
 # ---------------------------------------------------------------------------- the answers
@@ -157,12 +216,12 @@ def test_a_response_answers_the_questionnaire(person: Person) -> None:
     assert response["questionnaire"] == f"{ASKED['url']}|{ASKED['version']}"
     for item in items(response):
         asked = BY_ID[item["linkId"]]
-        assert item["text"] == asked["text"]
+        assert item.get("text") == asked.get("text")
         for answer in item.get("answer", []):
             if "valueCoding" in answer:
                 assert answer["valueCoding"] in codings(asked)
             else:
-                assert 0 < len(answer["valueString"]) <= asked["maxLength"]
+                assert 0 < len(answer["valueString"]) <= asked.get("maxLength", 40)
 
 
 @given(strategies.finished())

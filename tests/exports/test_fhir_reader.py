@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.exports import fhir
+from app.exports import fhir, fhir_answers
+from app.exports.fhir_terms import Terms
 from app.questionnaire.answers import read
 from app.questionnaire.journey import Journey
 from tests.support import people
@@ -114,23 +115,21 @@ def answers(within: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 def _value(answer: dict[str, Any]) -> str:
     coding = answer.get("valueCoding")
-    return coding["code"] if coding else answer["valueString"]
+    # What was typed into an open choice it gives back as a coding without a code.
+    return coding.get("code") or coding["display"] if coding else answer["valueString"]
 
 
 def everything_said(person: Person) -> dict[str, Any]:
     """All that a person ever answered, on their path or off it, as a reader may be handed it."""
     said = read(CONTENT, person)
-    all_pages = Journey(CONTENT, CONTENT.pages, said, None, None)
-    return _response(all_pages)
+    return _response(Journey(CONTENT, CONTENT.pages, said, None, None))
 
 
 def _response(walked: Journey) -> dict[str, Any]:
-    systems = fhir._systems(CONTENT)
-    groups = [fhir._answered_page(walked, page, systems) for page in walked.pages]
     return {
         "resourceType": "QuestionnaireResponse",
         "status": "completed",
-        "item": [group for group in groups if group["item"]],
+        "item": fhir_answers.items(walked, Terms(CONTENT, "0" * 64)),
     }
 
 
@@ -141,3 +140,21 @@ def test_the_reader_takes_the_same_path(reader: Any, person: Person) -> None:
     kept, problems = reader.evaluate(FILL, [asked, everything_said(person)])
     assert answers(kept) == answers(_response(journey(person)))
     assert problems is None
+
+
+SHOWN = FILL.replace(
+    "return [LForms.Util.getFormFHIRData(kind, 'R4'), LForms.Util.checkValidity()]",
+    "return document.getElementById('form').innerText",
+)
+
+
+def test_the_reader_shows_help_to_whoever_is_in_danger(reader: Any) -> None:
+    """“Yes” to danger now ends on the help of the country and not on nothing; “no” shows none."""
+    asked = fhir.questionnaire(CONTENT, "0" * 64)
+    urgent = CONTENT.outcomes[0].title
+    told = reader.evaluate(SHOWN, [asked, everything_said(people.IN_DANGER_NOW)])
+    assert urgent in told
+    assert CONTENT.help.countries["us"].services[0].name in told
+    calm = reader.evaluate(SHOWN, [asked, everything_said(people.STEADY)])
+    assert urgent not in calm
+    assert "findahelpline.com" in calm

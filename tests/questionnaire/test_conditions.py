@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from app.questionnaire import answers, conditions
@@ -50,10 +51,10 @@ def test_a_condition_is_what_its_table_says(said: dict[str, Any]) -> None:
     for condition in CONTENT.conditions():
         plain = any(
             all(
-                    _given(said, reference) & set(codes)
-                    for reference, lists in case.items()
-                    for codes in lists
-                )
+                _given(said, reference) & set(codes)
+                for reference, lists in case.items()
+                for codes in lists
+            )
             for case in condition.cases
         )
         assert conditions.holds(condition, found) is plain
@@ -112,7 +113,39 @@ def test_a_condition_says_every_question_and_code_it_reads() -> None:
     for condition in CONTENT.conditions():
         words = conditions.in_words(CONTENT, condition)
         for case in condition.cases:
-            for reference, codes in case.items():
+            for reference, lists in case.items():
                 asked = CONTENT.asked[reference]
                 assert asked.label in words
-                assert all(asked.options[code].text in words for code in codes)
+                assert all(asked.options[code].text in words for codes in lists for code in codes)
+
+
+TOGETHER = Condition.model_validate({"current_medicines": [["maoi"], ["stimulant", "nasal_spray"]]})
+
+
+@pytest.mark.parametrize(
+    ("taken", "meets"),
+    [
+        (("maoi", "stimulant"), True),
+        (("nasal_spray", "lithium", "maoi"), True),
+        (("maoi",), False),
+        (("stimulant", "nasal_spray"), False),
+        ((), False),
+    ],
+    ids=str,
+)
+def test_two_lists_need_an_answer_of_each(taken: tuple[str, ...], meets: bool) -> None:
+    """An MAOI with a stimulant or a nasal spray: neither alone is the two together."""
+    assert conditions.holds(TOGETHER, Answers({"current_medicines": taken})) is meets
+
+
+def test_the_reason_of_a_combination_names_both() -> None:
+    """Somebody who takes an MAOI, a stimulant and lithium is told of the two that met."""
+    said = Answers({"current_medicines": ("stimulant", "maoi", "lithium")})
+    assert conditions.because(TOGETHER, said) == {"current_medicines": ["maoi", "stimulant"]}
+
+
+def test_a_combination_says_in_words_that_both_are_needed() -> None:
+    """A clinician who signs the rule off reads “together with”, not “or”."""
+    options = CONTENT.question["current_medicines"].options
+    words = conditions.in_words(CONTENT, TOGETHER)
+    assert f"“{options['maoi'].text}”, together with “{options['stimulant'].text}” or" in words

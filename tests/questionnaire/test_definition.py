@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
-from app.questionnaire.definition import Site
+from app.questionnaire.definition import Questionnaire, Site
 from app.questionnaire.guidance import Number
-from app.questionnaire.help_lines import ContactMethod
+from app.questionnaire.help_lines import ContactMethod, Service
 from app.questionnaire.parts import Block, Condition
-from app.questionnaire.questions import Option
+from app.questionnaire.questions import Option, Suggestion
 from tests.support.strategies import CONTENT
 
+QUESTIONNAIRE_SCHEMA = Questionnaire.model_json_schema()
 PEOPLE = {"people": "12", "group": "On a dummy spray"}
 NUMBER = {"what": "Felt dizzy", "treated": PEOPLE, "sentence": "About 12 of 100 people.",
           "certainty": "Short trials.", "source": "a-trial"}  # fmt: skip
@@ -38,6 +41,23 @@ def test_a_condition_that_says_nothing_is_refused(when: object) -> None:
     """An empty condition could mean "always" or "never"; it may not stand."""
     with pytest.raises(ValidationError):
         Condition.model_validate(when)
+
+
+def test_one_list_of_codes_needs_no_list() -> None:
+    """One list may stand bare; several are kept apart, since one code of each is needed."""
+    bare = Condition.model_validate({"country": ["us", "uk"]})
+    assert bare == Condition.model_validate({"country": [["us", "uk"]]})
+    several = Condition.model_validate({"country": [["us"], ["uk"]]})
+    assert Condition.needs(several.cases[0], "country") == (("us",), ("uk",))
+    assert Condition.needs(several.cases[0], "age") == ()
+    assert {*several.names} == {("country", "us"), ("country", "uk")}
+
+
+@pytest.mark.parametrize("codes", [[["us"], "uk"], [["us"], []], [[]], [[["us"]]], [{"us": "uk"}]])
+def test_lists_and_codes_do_not_mix(codes: object) -> None:
+    """A list beside a bare code, an empty list or a list in a list says nothing clear."""
+    with pytest.raises(ValidationError):
+        Condition.model_validate({"country": codes})
 
 
 def test_a_condition_tells_what_it_reads() -> None:
@@ -85,6 +105,45 @@ def test_a_way_to_reach_help_is_one_number_or_one_page(way: dict[str, str]) -> N
         ContactMethod.model_validate(way)
 
 
+def test_a_service_says_when_somebody_dialled_it_or_that_nobody_did() -> None:
+    """A help line that nobody tried is told apart from one that was tried on a day."""
+    line = {"name": "A line", "ways": [{"call": "988", "say": "Call 988"}]}
+    assert Service.model_validate({**line, "dialled": "never"}).dialled is None
+    assert Service.model_validate({**line, "dialled": "2026-12-01"}).dialled == date(2026, 12, 1)
+    for missing in ({}, {"dialled": "often"}):
+        with pytest.raises(ValidationError, match="dialled"):
+            Service.model_validate({**line, **missing})
+
+
+def test_a_known_name_is_offered_with_what_it_stands_for() -> None:
+    """The plain name alone, then each brand with the plain name, so that either is recognised."""
+    column = CONTENT.question["trials"].column("medicine")
+    assert column is not None
+    assert {"sertraline", "Zoloft (sertraline)"} <= {*column.offered}
+    assert Suggestion.model_validate(["Zoloft"]) == Suggestion(also=("Zoloft",))
+
+
+def test_a_claim_holds_to_the_end_of_its_day() -> None:
+    """A dated claim may have changed from the day after; one without a date never says so."""
+    dated = Block.model_validate({"text": "A rule.", "until": "2026-12-31"})
+    assert not dated.may_have_changed(date(2026, 12, 31))
+    assert dated.may_have_changed(date(2027, 1, 1))
+    assert not Block(text="A rule.").may_have_changed(date(2999, 1, 1))
+
+
+def test_every_key_of_a_file_is_described() -> None:
+    """An author's editor says of each key what it is."""
+    found = [QUESTIONNAIRE_SCHEMA, *QUESTIONNAIRE_SCHEMA["$defs"].values()]
+    bare = [
+        (part.get("title"), key)
+        for part in found
+        for model in (part, *part.get("anyOf", ()))
+        for key, field in model.get("properties", {}).items()
+        if "description" not in field
+    ]
+    assert bare == []
+
+
 def test_each_page_and_question_is_found_by_its_id() -> None:
     """The lookups hold every part once, in the order of the file."""
     assert list(CONTENT.page) == [page.id for page in CONTENT.pages]
@@ -95,7 +154,7 @@ def test_each_page_and_question_is_found_by_its_id() -> None:
 @pytest.mark.parametrize("sign", [".", "!", "?", ":", ";", "\n", "\r"])
 def test_a_treatment_is_a_name_and_no_sentence(sign: str) -> None:
     """Nothing can be said about the treatment within the statement that it stands in."""
-    words = {"name": "Asking", "condition": "low mood", "strapline": "Ask."}
+    words = {"name": "Asking", "condition": "low mood", "strapline": "Ask.", "description": "Ask."}
     Site.model_validate({**words, "treatment": "magnets (TMS, or rTMS) and light"})
     with pytest.raises(ValidationError):
         Site.model_validate({**words, "treatment": f"magnets{sign} We like light"})

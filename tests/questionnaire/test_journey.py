@@ -119,21 +119,21 @@ def test_nobody_passes_a_required_question(said: dict[str, Any]) -> None:
     """
     journey = path(said)
     if journey.due is None or journey.outcome is not None:
-        assert all(journey.page(page.id) == page for page in journey.pages)
+        assert all(journey.can_visit(page.id) for page in journey.pages)
         return
     required = [q.id for q in journey.due.questions if q.required]
     assert not set(required) <= set(said)
     place = ids(journey).index(journey.due.id)
     for index, page in enumerate(journey.pages):
-        assert journey.page(page.id) == (page if index <= place else None)
+        assert journey.can_visit(page.id) is (index <= place)
 
 
 @given(stored())
 def test_pages_off_the_path_cannot_be_visited(said: dict[str, Any]) -> None:
     """A typed address opens no page that is not for this person."""
     journey = path(said)
-    assert all(journey.page(page) is None for page in ORDER if page not in ids(journey))
-    assert journey.page("no-such-page") is None
+    assert not any(journey.can_visit(page) for page in ORDER if page not in ids(journey))
+    assert not journey.can_visit("no-such-page")
 
 
 def test_a_yes_to_danger_ends_every_journey_whatever_else_was_said() -> None:
@@ -161,6 +161,22 @@ def test_a_teenager_is_told_so_at_once_even_with_an_old_yes() -> None:
     assert "suicidal_now" not in journey.answers.values
 
 
+def test_a_recent_attempt_opens_the_page_about_now_though_thoughts_are_denied() -> None:
+    """Tried last month and "no" to thoughts: asked about now; tried long ago: not asked."""
+    for attempt, asked in (("past_3_months", True), ("rather_not_say", True),
+                           ("longer_ago", False), ("no", False)):  # fmt: skip
+        journey = path({**people.STEADY, "attempt": attempt})
+        assert journey.asks("suicidal_now") is asked
+        assert (journey.due is CONTENT.page["right-now"]) is asked
+
+
+def test_an_old_cookie_without_the_question_about_attempts_is_due_there() -> None:
+    """Answers of the first edition go on, and are asked what is required now before all else."""
+    old = {key: value for key, value in people.STEADY.items() if key != "attempt"}
+    assert path(old).due is CONTENT.page["hard-moments"]
+    assert not path(old).can_visit("medicines-tried")
+
+
 def test_a_no_to_thoughts_closes_the_page_about_now() -> None:
     """An old "yes" to danger counts nowhere once thoughts of suicide are answered with "no"."""
     journey = path({**people.IN_DANGER_NOW, "suicidal_thoughts": "no"})
@@ -173,9 +189,10 @@ def test_an_old_yes_counts_again_when_the_page_reopens() -> None:
     """Yes, no, and yes again: the danger that was told is not forgotten in between."""
     page = CONTENT.page["hard-moments"]
     told = answers.read(CONTENT, people.IN_DANGER_NOW)
-    denied = told.replacing(page.questions, {"life_not_worth": "yes", "suicidal_thoughts": "no"})
+    hard = {"life_not_worth": "yes", "suicidal_thoughts": "no", "attempt": "no"}
+    denied = told.replacing(page.questions, hard)
     assert follow(CONTENT, denied).outcome is None
-    again = denied.replacing(page.questions, {"life_not_worth": "yes", "suicidal_thoughts": "yes"})
+    again = denied.replacing(page.questions, {**hard, "suicidal_thoughts": "yes"})
     assert follow(CONTENT, again).outcome is not None
 
 

@@ -1,4 +1,4 @@
-"""Where a journey stands: what is due, which step a page is, and what an early end keeps."""
+"""Where a journey stands: what is due, and what an early end keeps."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def test_the_first_page_with_a_required_question_is_due() -> None:
     assert path(region="south").due is PAGE["you"]
     started = path(grown="yes")
     assert started.due is PAGE["today"]
-    assert started.page("you") is PAGE["you"]
-    assert started.page("today") is PAGE["today"]
-    assert started.page("head") is None
+    assert started.can_visit("you")
+    assert started.can_visit("today")
+    assert not started.can_visit("head")
     assert path(grown="yes", danger="no").due is None
 
 
@@ -36,14 +36,6 @@ def test_an_outcome_holds_although_something_is_due() -> None:
     assert journey.outcome is SMALL.outcomes[0]
     assert journey.due is PAGE["you"]
     assert journey.questionnaire is SMALL
-
-
-def test_steps_count_the_pages_of_this_path() -> None:
-    """The page after one that is off the path has the number of a shorter path."""
-    last = PAGE["own-words"]
-    assert path(grown="yes", danger="no").step(last) == 4
-    assert path(grown="yes", danger="no", metal=["seizure"]).step(last) == 5
-    assert path(grown="yes", danger="no").step(PAGE["you"]) == 1
 
 
 def test_what_is_for_everybody_has_no_reason() -> None:

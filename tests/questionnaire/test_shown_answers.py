@@ -23,14 +23,16 @@ def of(question: str, value: Any) -> shown_answers.ShownAnswer:
     )
 
 
-def test_none_chosen_not_answered_and_rather_not_say_are_three_things() -> None:
-    """Read and denied, skipped, and kept to oneself are never the same words."""
+def test_the_four_states_are_four_things() -> None:
+    """Read and denied, skipped, kept to oneself and never asked are never the same words."""
     nothing = of("experiences", ["none"]).text
     skipped = of("experiences", []).text
     declined = of("experiences", ["rather_not_say"]).text
-    assert nothing == "Nothing on the list was chosen"
+    unasked = of("last_blood_pressure", []).text
+    assert nothing == "None of these (list read)"
     assert skipped == "Not answered"
     assert declined == "Rather not say"
+    assert unasked == "Not asked, because of an earlier answer"
 
 
 def test_not_sure_is_a_state_of_its_own() -> None:
@@ -65,15 +67,28 @@ def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
 
 
 def test_a_brand_is_shown_with_its_plain_name() -> None:
-    """A clinician abroad knows the medicine whatever its box says; a plain name stands alone."""
-    rows = [{"medicine": "zoloft "}, {"medicine": "Sertraline"}, {"medicine": "Auntie's tea"}]
+    """A clinician abroad knows the medicine and its kind whatever its box says, whichever of the
+    names was typed or picked; what nobody knows stands as it was typed."""
+    rows = [
+        {"medicine": "zoloft "},
+        {"medicine": "Zoloft (sertraline)"},
+        {"medicine": "Sertraline"},
+        {"medicine": "Desyrel"},
+        {"medicine": "Auntie's tea"},
+    ]
     table = shown_answers.show_answer(
         journey({**people.STEADY, "antidepressants_tried": "two", "trials": rows}),
         CONTENT.question["trials"],
     ).table
     assert table is not None
     names = [row[0].casefold() for row in table.rows]
-    assert names == ["zoloft  (sertraline)", "sertraline", "auntie's tea"]
+    assert names == [
+        "zoloft  (sertraline, ssri)",
+        "zoloft (sertraline, ssri)",
+        "sertraline (ssri)",
+        "desyrel (trazodone, serotonin modulator)",
+        "auntie's tea",
+    ]
 
 
 def test_an_empty_cell_says_so() -> None:
@@ -86,6 +101,41 @@ def test_an_empty_cell_says_so() -> None:
     assert table is not None
     assert set(table.rows[0][1:]) == {messages.NOT_ANSWERED}
     assert table.rows[1][0] == "medicine not named"
+
+
+def table(*rows: dict[str, str]) -> shown_answers.Table:
+    said = {**people.STEADY, "antidepressants_tried": "two", "trials": list(rows)}
+    found = shown_answers.show_answer(journey(said), CONTENT.question["trials"]).table
+    assert found is not None
+    return found
+
+
+def test_a_side_effect_stands_with_the_reason_for_stopping() -> None:
+    """“Side effects: nausea” is one cell, and there is no column of its own for it."""
+    found = table(
+        {"medicine": "a", "stopped": "side_effects", "side_effect": "nausea"},
+        {"medicine": "b", "side_effect": "a rash"},
+        {"medicine": "c", "stopped": "cost_or_access"},
+    )
+    columns = CONTENT.question["trials"].columns
+    stopped = next(column for column in columns if column.id == "stopped")
+    assert len(found.columns) == len(columns) - 1
+    place = found.columns.index(stopped.label)
+    options = stopped.options
+    assert [row[place] for row in found.rows] == [
+        f"{options['side_effects'].text}: nausea",
+        f"{messages.NOT_ANSWERED}: a rash",
+        options["cost_or_access"].text,
+    ]
+
+
+def test_rows_are_counted_without_a_verdict() -> None:
+    """Two of three taken for long, most days: a count, and none where no row counts."""
+    long = {"length": "over_8_weeks", "most_days": "yes"}
+    words = CONTENT.question["trials"].counts[0].text
+    found = table({"medicine": "a", **long}, {"medicine": "b", **long}, {"medicine": "c"})
+    assert f"2 of 3 {words}" in found.counts
+    assert table({"medicine": "a", "length": "over_8_weeks"}).counts == ()
 
 
 @given(finished())

@@ -7,19 +7,12 @@ from datetime import date
 from app.loading.loader import load_text
 from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
-from app.questionnaire.guidance import Each, Flag, Topic
+from app.questionnaire.document import Setting
+from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import follow
 from app.questionnaire.parts import Condition
 from app.questionnaire.shown_answers import Group
-from app.questionnaire.summary import (
-    EachShown,
-    FlagShown,
-    Setting,
-    Step,
-    Summary,
-    TopicShown,
-    summarise,
-)
+from app.questionnaire.summary import FlagGroup, FlagShown, NextStepShown, Summary, summarise
 from tests.support.broken_files import WHOLE
 
 TEXT = WHOLE.replace(
@@ -49,31 +42,24 @@ def summary(**changes: object) -> Summary:
     return summarise(follow(QUESTIONNAIRE, answers.read(QUESTIONNAIRE, said)), SETTING)
 
 
-def topic(found: Summary, name: str) -> TopicShown:
-    return next(each for each in found.topics if each.topic.id == name)
-
-
 def flag(name: str) -> Flag:
     return next(each for each in QUESTIONNAIRE.flags if each.id == name)
 
 
-def part(name: str) -> Topic:
-    return next(each for each in QUESTIONNAIRE.topics if each.id == name)
-
-
 def test_the_frame_is_the_files_own() -> None:
-    """Title, ask, next step, help, authorship and every answer come as the file has them."""
+    """Title, ask, next step and help come as the file has them; what it does not ask is absent."""
     found = summary()
     q = QUESTIONNAIRE
     assert (found.title, found.ask) == ("For my visit", "I would like to talk about TMS.")
     assert (found.language, found.version, found.setting) == ("en", "1", SETTING)
-    assert (found.help, found.authorship) == (q.help, q.authorship)
-    assert found.next_step == Step("Book a visit.", "Today.", "I would like to talk about TMS.")
+    assert (found.help, found.country) == (q.help, q.help.countries["south"])
+    assert (found.age, found.leaning, found.filled_by, found.notices) == (None, None, "", ())
+    assert found.next_step == NextStepShown(
+        "Book a visit.", "Today.", "I would like to talk about TMS."
+    )
     assert summary(danger="no").next_step.by_when == "In the next weeks."
-    assert [page.id for page in found.answers] == ["you", "today", "head", "courses", "own-words"]
     assert found.sources == {"handbook": q.sources["handbook"]}
     assert found.cited(["handbook"]) == [(1, "handbook")]
-    assert found.numbers == q.numbers
     assert found.standing == messages.STANDING
 
 
@@ -114,6 +100,7 @@ def test_a_flag_for_today() -> None:
         FlagShown(
             flag("not_said"),
             because="Because you chose “I’d rather not say” for “Thoughts of ending your life”.",
+            reported="",
             echo=(),
             raised_by=("danger",),
         ),
@@ -122,72 +109,14 @@ def test_a_flag_for_today() -> None:
 
 def test_a_flag_to_tell_first() -> None:
     """An implant is told first, with its source and nobody to call today."""
-    assert summary().first == (
-        FlagShown(
-            flag("implant"),
-            because="Because you chose “A metal implant in my head” for "
-            "“Things in or near your head”.",
-            echo=(),
-            raised_by=("metal",),
-        ),
-    )
-
-
-def test_a_topic_for_everybody_with_its_number_and_the_options() -> None:
-    """What everybody reads has no reason; its number, table and source come with it."""
-    assert topic(summary(), "what_it_is") == TopicShown(
-        part("what_it_is"),
-        because="",
-        each=(),
+    shown = FlagShown(
+        flag("implant"),
+        because="Because you chose “A metal implant in my head” for “Things in or near your head”.",
+        reported="",
         echo=(),
-        options=QUESTIONNAIRE.options_table,
-        sources=("handbook",),
+        raised_by=("metal",),
     )
-
-
-def test_a_topic_for_this_person_with_both_sides() -> None:
-    """A topic for some has its reason, both sides, and what it says for each chosen option."""
-    assert topic(summary(), "in_the_south") == TopicShown(
-        part("in_the_south"),
-        because="Because you chose “In the south” for “Where you live”.",
-        each=(
-            EachShown(
-                "A metal implant in my head", Each(text="Bring its card.", ask="May I have it?")
-            ),
-        ),
-        echo=(),
-        options=(),
-        sources=(),
-    )
-
-
-def test_only_topics_that_hold_are_shown_and_what_was_said_is_shown_back() -> None:
-    """Somebody in the north reads nothing of the south; an answer left out is not shown back."""
-    found = summary(region="")
-    assert {each.topic.id for each in found.topics} == {"what_it_is", "tried_before"}
-    shown_back = topic(found, "tried_before").echo
-    assert [(each.id, each.values) for each in shown_back] == [
-        ("metal", ("A metal implant in my head",))
-    ]
-
-
-def test_sources_of_what_stands_in_a_topic_are_cited_by_it() -> None:
-    """The source of a number and of a row of the table is the topic's, even if it names none."""
-    text = TEXT.replace(
-        "    ask: [What would a course look like?]\n    sources: [handbook]\n",
-        "    ask: [What would a course look like?]\n    sources: [lines]\n",
-    )
-    for number, row, cited in (
-        ("handbook", "lines", ["lines", "handbook"]),
-        ("lines", "handbook", ["lines", "handbook"]),
-        ("lines", "lines", ["lines"]),
-    ):
-        other = text.replace("    source: handbook\n", f"    source: {number}\n").replace(
-            "    known: Some\n    sources: [handbook]\n", f"    known: Some\n    sources: [{row}]\n"
-        )
-        questionnaire = load_text(other).questionnaire
-        found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
-        assert topic(found, "what_it_is").sources == tuple(cited)
+    assert summary().groups == (FlagGroup("body", "My head", (shown,)),)
 
 
 def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
@@ -196,12 +125,12 @@ def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
     assert summary().also_asked == ()
     assert summary(danger="no", metal=["none"]).also_asked == (
         Group(
-            "Nothing on the list was chosen",
+            "None of these (list read)",
             ("Thoughts of ending your life", "Things in or near your head"),
         ),
     )
     assert summary(danger="no", metal="").also_asked == (
-        Group("Nothing on the list was chosen", ("Thoughts of ending your life",)),
+        Group("None of these (list read)", ("Thoughts of ending your life",)),
         Group("Not answered", ("Things in or near your head",)),
     )
 
@@ -223,3 +152,21 @@ def test_a_condition_says_itself_in_words() -> None:
     assert in_words(QUESTIONNAIRE, when) == (
         "“Where you live” is “In the south”; or “Effect” in any row is “Not at all” or “A little”"
     )
+
+
+def test_two_lists_of_a_condition_are_said_together() -> None:
+    """A combination reads as two things at once, and not as a choice."""
+    when = Condition.model_validate({"metal": [["implant"], ["seizure", "none"]]})
+    assert in_words(QUESTIONNAIRE, when) == (
+        "“Things in or near your head” is “A metal implant in my head”, together with "
+        "“I have had a seizure” or “None of these”"
+    )
+
+
+def test_a_title_that_joins_several_answers_is_told_which() -> None:
+    """A flag for an implant or a seizure tells a clinician which of the two was chosen."""
+    text = TEXT.replace("when: {metal: [implant]}", "when: {metal: [implant, seizure]}")
+    questionnaire = load_text(text).questionnaire
+    found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
+    (shown,) = found.groups[0].flags
+    assert shown.reported == "Chosen: A metal implant in my head (Things in or near your head)."

@@ -63,8 +63,6 @@ FILES: dict[str, str] = {
     ),
 }
 
-UNREAD = frozenset({"unread-option"})
-
 # Found by the loader: these stop the start.
 LOADING = [
     Broken("unknown-alias", "    south: *lines\n", "    south: ¦*line\n"),
@@ -121,30 +119,26 @@ LOADING = [
         "reserved-name",
         "{id: own, text",
         "{id: ¦continue, text",
-        also=frozenset({"unknown-question"}),
     ),
     Broken(
         "reserved-name",
         "          - id: effect\n",
-        "          - id: ¦errors\n",
-        also=frozenset({"unknown-column", "unread-option"}),
+        "          - id: ¦add_row\n",
     ),
     Broken("unknown-question", "when: {region: [south]}", "when: {¦regin: [south]}"),
     Broken(
         "unknown-column",
         "{tried.effect: [none, some]}",
         "{¦tried.efect: [none, some]}",
-        also=UNREAD,
     ),
     Broken("unknown-code", "when: {region: [south]}", "when: {region: [¦sout]}"),
     Broken("repeated-code", "metal: [implant, seizure]", "metal: [implant, ¦implant]"),
     Broken("not-a-table", "when: {region: [south]}", "when: {¦region.name: [south]}"),
-    Broken("which-column", "{tried.effect: [none, some]}", "{¦tried: [none, some]}", also=UNREAD),
+    Broken("which-column", "{tried.effect: [none, some]}", "{¦tried: [none, some]}"),
     Broken(
         "condition-on-text",
         "{tried.effect: [none, some]}",
         "{¦tried.what: [none, some]}",
-        also=UNREAD,
     ),
     Broken(
         "reads-later-page", "      metal: [implant, seizure]\n", "      ¦tried.effect: [some]\n"
@@ -172,8 +166,8 @@ LOADING = [
     ),
     Broken(
         "unknown-source",
-        "    why: TMS can set off a seizure.\n    sources: [handbook]\n",
-        "    why: TMS can set off a seizure.\n    sources: [¦handbok]\n",
+        "    clinician: Seizure, ever, patient-reported.\n    sources: [handbook]\n",
+        "    clinician: Seizure, ever, patient-reported.\n    sources: [¦handbok]\n",
     ),
     Broken(
         "unused-source",
@@ -184,13 +178,12 @@ LOADING = [
         "unknown-number",
         "      - number: helped\n",
         "      - number: ¦helpd\n",
-        also=frozenset({"unused-number"}),
     ),
     Broken(
         "unused-number",
         "numbers:\n  helped:\n",
         "numbers:\n  ¦helped:\n",
-        {"      - number: helped\n": ""},
+        {"      - number: helped\n": "", "  numbers: [helped]\n": ""},
     ),
     Broken(
         "number-sentence", "sentence: About 30 of 100 people", "sentence: ¦About a third of people"
@@ -211,7 +204,6 @@ LOADING = [
         "          - id: effect\n",
         "          - ¦id: effect\n",
         {"            options: {none: Not at all, some: A little}\n": ""},
-        also=frozenset({"unknown-code"}),
     ),
     Broken(
         "needs-columns",
@@ -260,15 +252,15 @@ LOADING = [
     ),
     Broken(
         "today-without-call",
-        "    today: true\n",
-        "    ¦today: true\n",
+        "    group: today\n",
+        "    ¦group: today\n",
         {"    call: Call your clinic today.\n": ""},
     ),
     Broken(
         "call-without-today",
         "    call: Call your clinic today.\n",
         "    ¦call: Call your clinic today.\n",
-        {"    today: true\n": ""},
+        {"    group: today\n": "    group: safety\n"},
     ),
     Broken(
         "urgent-not-first",
@@ -314,6 +306,7 @@ LOADING = [
         "other-number",
         'short: [{call: "112", say: Call 112}]',
         'short: [{call: "11", say: ¦Call 112}]',
+        also=frozenset({"short-is-another"}),
     ),
     Broken(
         "other-number",
@@ -322,27 +315,23 @@ LOADING = [
     ),
     Broken(
         "only-support",
-        "      services:\n        - {name: Emergency, ways",
-        "      ¦services:\n        - {name: Emergency, support: true, ways",
+        "      services:\n        - {name: Emergency, ages",
+        "      ¦services:\n        - {name: Emergency, support: true, ages",
     ),
     Broken("unknown-outcome", "outcome: help_today}", "outcome: ¦help_todya}"),
     Broken("unknown-flag", "flag: not_said}", "flag: ¦not_sad}"),
     Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),
+    Broken("unknown-notice", "flag: not_said}", "notice: ¦today}"),
     Broken(
         "country-without-help", "  countries:\n", "  ¦countries:\n", {"    south: *lines\n": ""}
     ),
-    Broken("not-a-choice", "  question: region\n", "  question: ¦metal\n", also=UNREAD),
+    Broken("not-a-choice", "  question: region\n", "  question: ¦metal\n"),
     Broken("not-a-text", "  own_questions: own\n", "  own_questions: ¦metal\n"),
     Broken("nothing-to-echo", "    echo: [metal]\n", "    echo: [¦own]\n"),
     Broken(
         "not-a-choice",
         "questions: [metal]}",
         "by_answer: true, questions: [¦metal]}",
-    ),
-    Broken(
-        "nothing-to-echo",
-        "    why: A strong magnet can move metal.\n",
-        "    why: A strong magnet can move metal.\n    echo: [¦own]\n",
     ),
     Broken(
         "different-answers",
@@ -354,14 +343,174 @@ LOADING = [
         "    echo: [metal]\n",
         "    for_each: {question: metal, say: {¦implant: {}}}\n",
     ),
+    # ------------------------------------------------------------------ the order of things
+    Broken(
+        "unknown-part", "    part: first\n    title: About", "    part: ¦frist\n    title: About"
+    ),
+    Broken(
+        "part-out-of-order",
+        "    part: second\n    title: Your own",
+        "    part: ¦first\n    title: Your own",
+    ),
+    Broken(
+        "empty-part",
+        "  - {id: second, title: Your head,",
+        "  - ¦{id: between, title: Between, icon: heart}\n  - {id: second, title: Your head,",
+    ),
+    Broken(
+        "today-not-first",
+        "flag_groups: {today: Today, safety: Safety, body: My head}",
+        "¦flag_groups: {safety: Safety, today: Today, body: My head}",
+    ),
+    Broken(
+        "unknown-group",
+        "    group: body\n    title: A seizure",
+        "    group: ¦boddy\n    title: A seizure",
+    ),
+    Broken(
+        "not-printed",
+        "      - {id: own, text",
+        "      - ¦{id: falls, text: Have you had a fall?, label: Falls, type: choice,\n"
+        "         options: {one: {text: One, no_rule: true}}}\n"
+        "      - {id: own, text",
+    ),
+    Broken(
+        "printed-twice",
+        "questions: [metal]}",
+        "questions: [¦metal]}\n    - {id: more, title: More, questions: [metal]}",
+    ),
+    Broken("printed-elsewhere", "questions: [metal]}", "questions: [metal, ¦grown]}"),
+    Broken(
+        "equal-texts",
+        "          south: In the south\n",
+        "          ¦south: In the north\n",
+    ),
+    Broken(
+        "equal-labels",
+        "label: Adult\n",
+        "label: ¦Where you live\n",
+    ),
+    Broken(
+        "swapped-options",
+        '          "yes": {text: "Yes", no_rule: true}\n          "no": "No"\n',
+        '          ¦"yes": {text: "No", no_rule: true}\n          "no": "Yes"\n',
+    ),
+    # ------------------------------------------------------------------ types and tables
+    Broken(
+        "nothing-on-a-choice",
+        '          "no": {text: "No", no_rule: true}\n',
+        '          "no": {text: "No", ¦means: nothing, no_rule: true}\n',
+    ),
+    Broken(
+        "max-too-large",
+        "        type: choices\n        safety: true\n",
+        "        type: choices\n        safety: true\n        max: ¦9\n",
+    ),
+    Broken(
+        "not-a-cell",
+        "type: text, max_length: 40}\n",
+        "type: text, max_length: 40, beside: ¦efect}\n",
+    ),
+    Broken(
+        "rows-for-later",
+        "        name_column: what\n",
+        "        name_column: what\n        rows_for: {question: ¦later, rows: {one: 1}}\n",
+        {
+            "      - {id: own, text": "      - {id: later, text: How many?, label: How many, "
+            "type: choice,\n         options: {one: {text: One, no_rule: true}}}\n"
+            "      - {id: own, text",
+            "questions: [metal]}": "questions: [metal, later]}",
+        },
+    ),
+    Broken(
+        "too-many-rows",
+        "        name_column: what\n",
+        "        name_column: what\n        rows_for: {question: region, rows: {south: ¦9}}\n",
+    ),
+    # ------------------------------------------------------------------ safety
+    Broken(
+        "only-declined-helped",
+        "      - id: danger\n",
+        "      - ¦id: danger\n",
+        {
+            'outcomes:\n  - id: help_today\n    when: {danger: ["yes"]}\n': "outcomes:\n"
+            "  - id: help_today\n    when: {danger: [rather_not_say]}\n",
+            'when: {danger: ["yes", rather_not_say]}': "when: {danger: [rather_not_say]}",
+        },
+    ),
+    Broken(
+        "danger-printed-as-nothing",
+        '        safety: true\n        options:\n          "yes": "Yes"\n',
+        '        safety: true\n        options:\n          "yes": {text: "Yes", ¦means: unsure}\n',
+        also=frozenset({"only-declined-helped"}),
+    ),
+    Broken(
+        "danger-unread",
+        '        safety: true\n        options:\n          "yes": "Yes"\n',
+        "        safety: true\n        options:\n"
+        '          soon: {text: Perhaps soon, ¦no_rule: true}\n          "yes": "Yes"\n',
+    ),
+    Broken(
+        "means-the-same",
+        "          rather_not_say: {text: I’d rather not say, means: declined}\n",
+        "          rather_not_say: {text: I’d rather not say, means: declined}\n"
+        "          ¦later: {text: Ask me later, means: declined}\n",
+    ),
+    Broken(
+        "short-is-another",
+        'short: [{call: "112", say: Call 112}]',
+        'short: [¦{call: "116 123", say: Call 116 123}]',
+    ),
+    Broken(
+        "other-message",
+        'ways: [{call: "112", say: Call 112, emergency: true}]',
+        'ways: [{call: "112", say: Call 112, emergency: true}, '
+        '{text: "85258", message: ¦HELLO, say: Text SHOUT to 85258}]',
+    ),
+    Broken(
+        "message-missing",
+        'ways: [{call: "112", say: Call 112, emergency: true}]',
+        'ways: [{call: "112", say: Call 112, emergency: true}, '
+        '¦{text: "85258", say: Text SHOUT to 85258}]',
+    ),
+    Broken(
+        "other-host",
+        'finder: {chat: "https://example.org/", say: Find a line}',
+        'finder: {chat: "https://example.com/", say: ¦Find a line on example.org}',
+    ),
+    Broken(
+        "odd-address",
+        'finder: {chat: "https://example.org/", say: Find a line}',
+        'finder: {chat: ¦"https://example.org@example.com/", say: Find a line}',
+    ),
+    Broken(
+        "no-number-to-call",
+        "    north: &lines\n",
+        "    ¦north: &lines\n",
+        {
+            'short: [{call: "112", say: Call 112}]': 'short: [{text: "112", say: Text 112}]',
+            'ways: [{call: "112", say: Call 112, emergency: true}]': "ways: "
+            '[{text: "112", say: Text 112}]',
+        },
+    ),
+    # ------------------------------------------------------------------ names and numbers
+    Broken(
+        "number-order",
+        "sentence: About 30 of 100 people felt better with TMS, against about 20 of 100 without.",
+        "sentence: ¦About 20 of 100 people felt better without, and about 30 of 100 with TMS.",
+    ),
+    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦TMS, surely\n"),
+    Broken("several-scripts", "  treatment: TMS\n", "  treatment: ¦TМS\n"),
 ]
 
 # Found by `flask questions check`, in a file that loads.
 CHECKING = [
     Broken(
         "cannot-be-reached",
-        "  - id: implant\n    title: A metal implant\n    when: {metal: [implant]}\n",
-        '  - ¦id: implant\n    title: A metal implant\n    when: {danger: ["yes"]}\n',
+        "  - id: implant\n    group: body\n    title: A metal implant\n    short: Metal implant\n"
+        "    when: {metal: [implant]}\n",
+        "  - ¦id: implant\n    group: body\n    title: A metal implant\n    short: Metal implant\n"
+        '    when: {danger: ["yes"]}\n',
     ),
     Broken(
         "case-never-holds",
@@ -375,8 +524,8 @@ CHECKING = [
     ),
     Broken(
         "code-never-holds",
-        "    when: {danger: [rather_not_say]}\n    today",
-        '    when: {danger: [¦"yes", rather_not_say]}\n    today',
+        "    when: {danger: [rather_not_say]}\n    why",
+        '    when: {danger: [¦"yes", rather_not_say]}\n    why',
     ),
     Broken(
         "always-holds",
@@ -459,17 +608,62 @@ CHECKING = [
         },
         also=frozenset({"hard-to-read"}),
     ),
-    Broken("review-past", "next_review: 2099-11-23", "next_review: ¦2020-01-31"),
-    Broken("date-to-come", "  checked: 2026-11-23", "  checked: ¦2098-11-23"),
+    Broken("review-past", "next_review: 2027-11-23", "next_review: ¦2020-01-31"),
+    Broken("late-review", "next_review: 2027-11-23", "next_review: ¦2029-11-23"),
+    Broken("stale-lines", "  checked: 2026-11-23", "  checked: ¦2026-01-31"),
     Broken(
-        "no-number-to-call",
-        "    north: &lines\n",
-        "    ¦north: &lines\n",
-        {
-            'short: [{call: "112", say: Call 112}]': 'short: [{text: "112", say: Text 112}]',
-            'ways: [{call: "112", say: Call 112}]': 'ways: [{text: "112", say: Text 112}]',
-        },
+        "claim-past",
+        "    body: [There are fewer places.]\n",
+        "    body: [{text: There are fewer places., until: ¦2026-10-31}]\n",
     ),
+    Broken(
+        "review-after-claim",
+        "    body: [There are fewer places.]\n",
+        "    body: [{text: There are fewer places., until: ¦2026-12-31}]\n",
+    ),
+    Broken(
+        "no-line-for-the-young",
+        "      services:\n        - {name: Emergency, ages: all,",
+        "      ¦services:\n        - {name: Emergency,",
+    ),
+    Broken(
+        "verdict",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦You have severe depression.]\n",
+    ),
+    Broken(
+        "order",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦Stop your antidepressant.]\n",
+    ),
+    Broken(
+        "clinician-verdict",
+        "    clinician: Seizure, ever, patient-reported.\n",
+        "    clinician: ¦Seizure, ever. Should not have TMS.\n",
+    ),
+    Broken(
+        "long-brief",
+        "    brief: In the south there are fewer places.\n",
+        "    brief: ¦" + "In the south there are fewer places. " * 9 + "\n",
+    ),
+    Broken(
+        "long-clinician-line",
+        "    clinician: Seizure, ever, patient-reported.\n",
+        "    clinician: ¦A seizure was reported by the patient, at some time, in their own words, "
+        "and we know neither when it was nor what it was nor what it came from.\n",
+    ),
+    Broken(
+        "says-review",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦This is not yet reviewed by a clinician.]\n",
+    ),
+    Broken(
+        "true-here-only",
+        "    title: Your own questions\n",
+        "    title: Your own questions\n    intro: [¦Click the button when you are done.]\n",
+    ),
+    Broken("other-language", "language: en\n", "language: ¦nl\n"),
+    Broken("date-to-come", "  checked: 2026-11-23", "  checked: ¦2098-11-23"),
     Broken(
         "cookie-too-large",
         "pages:\n",

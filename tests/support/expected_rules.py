@@ -11,21 +11,28 @@ from typing import Any
 
 from tests.support import specification as spec
 
-ShownAnswer = Mapping[str, Any]
+Given = Mapping[str, Any]
 
 # What to say so that a page is on the path, when nothing else that was said puts it there.
-OPENERS: Mapping[str, ShownAnswer] = {
+OPENERS: Mapping[str, Given] = {
     "right-now": {"suicidal_thoughts": "rather_not_say"},
+    "more-on-health": {"health_conditions": ["stroke"]},
+    "habits-lately": {"substances": ["past_problem"]},
     "each-medicine": {"antidepressants_tried": "two"},
     "last-time": {"other_treatments": ["esketamine"]},
     "more-on-worries": {"concerns": ["hallucinations"]},
     "veteran": {"country": "us"},
 }
 # The least that every person who reaches a summary has said.
-LEAST: ShownAnswer = {"age": "from_25_to_64", "life_not_worth": "no", "suicidal_thoughts": "no"}
+LEAST: Given = {
+    "age": "from_25_to_64",
+    "life_not_worth": "no",
+    "suicidal_thoughts": "no",
+    "attempt": "no",
+}
 
 
-def codes(said: ShownAnswer, reference: str) -> set[str]:
+def codes(said: Given, reference: str) -> set[str]:
     question, _, column = reference.partition(".")
     value = said.get(question, [])
     if isinstance(value, str):
@@ -33,14 +40,18 @@ def codes(said: ShownAnswer, reference: str) -> set[str]:
     return {row[column] for row in value if column in row} if column else set(value)
 
 
-def holds(rule: spec.Rule, said: ShownAnswer) -> bool:
+def holds(rule: spec.Rule, said: Given) -> bool:
     return rule is None or any(
-        all(codes(said, reference) & set(wanted) for reference, wanted in case.items())
+        all(
+            codes(said, reference) & set(wanted)
+            for reference, lists in case.items()
+            for wanted in lists
+        )
         for case in rule
     )
 
 
-def counting(said: ShownAnswer) -> dict[str, Any]:
+def counting(said: Given) -> dict[str, Any]:
     """The answers to pages on the path."""
     counted: dict[str, Any] = {}
     for when, questions in spec.PAGES.values():
@@ -49,8 +60,8 @@ def counting(said: ShownAnswer) -> dict[str, Any]:
     return counted
 
 
-def showing(rules: Mapping[str, spec.Rule], said: ShownAnswer) -> list[str]:
-    """The ids of the flags or topics that these answers show, in the specified order."""
+def showing(rules: Mapping[str, spec.Rule], said: Given) -> list[str]:
+    """The ids of the flags, notices or topics that these answers show, in the specified order."""
     counted = counting(said)
     return [name for name, rule in rules.items() if holds(rule, counted)]
 
@@ -63,47 +74,49 @@ def type_of(question: str) -> str:
     return spec.PAGES[page_of(question)][1][question][0]
 
 
-def with_open_pages(said: ShownAnswer) -> dict[str, Any]:
+def with_open_pages(said: Given) -> dict[str, Any]:
     """These answers and, where a page of theirs is closed, what opens it; over the least."""
     whole = {**LEAST, **said}
     for question in said:
         page = page_of(question)
         if not holds(spec.PAGES[page][0], whole):
             whole |= OPENERS[page]
-    if "suicidal_thoughts" in whole and whole["suicidal_thoughts"] != "no":
+    if holds(spec.PAGES["right-now"][0], whole):
         whole.setdefault("suicidal_now", "no")
     return whole
 
 
-def saying(reference: str, code: str) -> dict[str, Any]:
-    """One answer, in the shape that its question takes."""
+def saying(reference: str, *chosen: str) -> dict[str, Any]:
+    """One answer with these codes, in the shape that its question takes."""
     question, _, column = reference.partition(".")
     if column:
-        return {question: [{"medicine": "Sertraline"}, {column: code}]}
-    return {question: code if type_of(question) == "choice" else [code]}
+        return {question: [{"medicine": "Sertraline"}, *({column: code} for code in chosen)]}
+    return {question: chosen[0] if type_of(question) == "choice" else [*dict.fromkeys(chosen)]}
 
 
 def each_way(rule: list[spec.Case]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every case of a rule with every one of its codes: (what was chosen, the answers)."""
+    """Every case of a rule with every one of its codes: (what was chosen, the answers).
+
+    What else the case needs is said with the first code of each other list.
+    """
     for case in rule:
-        for reference, wanted in case.items():
-            for code in wanted:
-                rest = {
-                    key: value
-                    for other, others in case.items()
-                    if other != reference
-                    for key, value in saying(other, others[0]).items()
-                }
-                said = with_open_pages({**rest, **saying(reference, code)})
-                yield f"{reference}: {code}", said
+        for reference, lists in case.items():
+            for n, wanted in enumerate(lists):
+                for code in wanted:
+                    said = {key: [codes[0] for codes in needs] for key, needs in case.items()}
+                    said[reference][n] = code
+                    answers: dict[str, Any] = {}
+                    for key, chosen in said.items():
+                        answers |= saying(key, *chosen)
+                    yield f"{reference}: {code}", with_open_pages(answers)
 
 
 def everything_but(rule: list[spec.Case]) -> dict[str, Any]:
     """Someone who says yes to all that can be said, save for what this rule reads."""
     avoided: dict[str, set[str]] = {"age": {"under_18"}, "suicidal_now": {"yes"}}
     for case in rule:
-        for reference, wanted in case.items():
-            avoided.setdefault(reference, set()).update(wanted)
+        for reference, lists in case.items():
+            avoided.setdefault(reference, set()).update(*lists)
     said: dict[str, Any] = {}
     for _, questions in spec.PAGES.values():
         for question, (kind, known) in questions.items():

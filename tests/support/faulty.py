@@ -1,13 +1,15 @@
-"""The application with a bug in two views, for the test that looks for traces of a person."""
+"""The application with a fault in it: a bug in two views, or a typesetter that dies."""
 
 from __future__ import annotations
 
 from flask import Flask, request, session
 
 from app import create_app
+from app.exports import typesetter
 
 
 def application() -> Flask:
+    """A bug in the check page and in one download."""
     app = create_app()
 
     def broken() -> str:
@@ -16,4 +18,26 @@ def application() -> Flask:
 
     app.view_functions["journey.check"] = broken
     app.view_functions["downloads.summary_text"] = lambda: {}[str(dict(session))]
+    return app
+
+
+PANIC = """
+import os, sys
+document = sys.stdin.buffer.read(64)
+sys.stderr.write(f"thread 'main' panicked at: {document!r}\\n")
+os.abort()
+"""
+
+
+def panicking() -> Flask:
+    """Each document kills its typesetter, which says what was in it while it dies."""
+    typesetter._CODE = PANIC
+    return create_app()
+
+
+def without_error_page() -> Flask:
+    """A bug in a view, and another in the page that would say so."""
+    app = application()
+    app.jinja_env.globals["words"] = None
+    app.jinja_env.globals["q"] = None
     return app

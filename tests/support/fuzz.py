@@ -222,7 +222,7 @@ class Fuzzer:
 
 def _trouble(got: Got) -> str:
     """What is wrong with an answer; empty when nothing is."""
-    # Requests that are not HTTP are answered by the server itself, without the program.
+    # Of requests that are not HTTP the server says so itself, with the page of last resort.
     not_http = got.status in (400, 414, 417, 431, 501, 505)
     signs = {
         "silence": got.status == 0,
@@ -230,7 +230,8 @@ def _trouble(got: Got) -> str:
         "markup repeated": MARKUP in got.body and "text/html" in got.headers,
         "a header made up": _has(got, "(Set-Cookie: zq|X-Zq)"),
         "sent elsewhere": _has(got, "Location: .*zq"),
-        "a header missing": not not_http and not _has(got, "Content-Security-Policy"),
+        "a header missing": not _has(got, "Content-Security-Policy"),
+        "no help lines": not_http and "tel:" not in got.body,
     }
     return ", ".join(sign for sign, seen in signs.items() if seen)
 

@@ -6,7 +6,9 @@ process ids when their context closes.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,7 +16,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +43,7 @@ class Gunicorn:
     arguments: Sequence[str] = ()
     python: str = sys.executable
     home: Path = ROOT
+    path: str = ""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -66,7 +69,9 @@ class Gunicorn:
                 cwd=self.home, env=environment, stdout=log, stderr=log,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
-        while len(self.children()) < self.workers or not answers(f"{self.address}/healthz"):
+        while len(self.children()) < self.workers or not answers(
+            f"{self.address}{self.path}/healthz"
+        ):
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, self.log.read_text()
             time.sleep(0.05)
@@ -119,7 +124,7 @@ class Nginx:
 
         If it is running, it uses it when this returns: its workers that knew others are gone.
         """
-        conf = main_conf(self.folder, _site(self.port, ports))
+        conf = main_conf(self.folder, _site(self.folder, self.port, ports))
         (self.folder / "nginx.conf").write_text(conf)
         if self.process is None:
             return
@@ -131,13 +136,27 @@ class Nginx:
             time.sleep(0.05)
 
     def start(self) -> None:
+        """Start with what ``configure`` wrote."""
+        self._start()
+        self._wait(lambda: answers(f"{self.address}/healthz"))
+
+    def run(self, conf: str) -> None:
+        """Start with this whole configuration."""
+        (self.folder / "nginx.conf").write_text(conf)
+        self._start()
+        self._wait(lambda: _connects(self.port))
+
+    def _start(self) -> None:
         assert NGINX, "nginx is not installed"
         self.process = subprocess.Popen(
             [NGINX, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"),
              "-e", str(self.folder / "nginx-error.log")],
         )  # fmt: skip
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not answers(f"{self.address}/healthz"):
+        while not ready():
+            assert self.process
             assert self.process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -149,12 +168,25 @@ class Nginx:
             self.process = None
 
 
+def fetched(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as response:
+        return str(response.read().decode())
+
+
 def answers(address: str) -> bool:
     try:
         with urllib.request.urlopen(address, timeout=2) as response:
             return bool(response.status == 200)
     except OSError:
         return False
+
+
+def _connects(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
 
 
 def main_conf(folder: Path, site: str) -> str:
@@ -169,39 +201,61 @@ def main_conf(folder: Path, site: str) -> str:
 {user}
 daemon off;
 worker_processes 1;
+worker_rlimit_nofile 20000;
 pid {folder}/nginx.pid;
 error_log {folder}/nginx-error.log crit;
-events {{ worker_connections 512; }}
+events {{ worker_connections 8192; }}
 http {{
+default_type text/html;
 {paths}
 {site}
 }}
 """
 
 
-def _site(port: int, ports: Sequence[int]) -> str:
+def shipped(folder: Path, *, limited: bool = True) -> Path:
+    """The folder deploy/nginx/worth-asking with the places of this test in it.
+
+    Not ``limited``: one machine may ask as often as a whole town does.
+    """
+    there = folder / "worth-asking"
+    there.mkdir(exist_ok=True)
+    for file in (ROOT / "deploy" / "nginx" / "worth-asking").iterdir():
+        text = file.read_text(encoding="utf-8").replace("/var/lib/worth-asking", str(there))
+        if not limited:
+            text = re.sub(r"rate=\d+r/[sm]", "rate=100000r/s", text)
+            text = re.sub(r"(limit_conn \w+) \d+", r"\1 10000", text)
+        (there / file.name).write_text(text, encoding="utf-8")
+    return there
+
+
+def _site(folder: Path, port: int, ports: Sequence[int]) -> str:
     """The shipped way of proxying, before these servers and without TLS."""
-    shared = (ROOT / "deploy" / "nginx" / "proxy.conf").read_text()
+    there = shipped(folder, limited=False)
     # Each server is named four times, as in the shipped site: see there.
     servers = "\n".join(f"    server 127.0.0.1:{each} max_fails=0;" for each in [*ports] * 4)
     return f"""
+  include {there}/limits.conf;
   upstream visits {{
 {servers}
   }}
   server {{
     listen 127.0.0.1:{port};
-{shared}
+    set $visits http://visits;
+    set $leave_to https://www.wikipedia.org/;
+    include {there}/server.conf;
+    location / {{ include {there}/program.conf; }}
   }}
 """
 
 
 def children(process: int) -> list[int]:
-    """The ids of the processes that this one has started."""
-    try:
-        found = Path(f"/proc/{process}/task/{process}/children").read_text()
-    except OSError:
-        return []
-    return [int(word) for word in found.split()]
+    """The ids of the processes that this one has started, from whichever of its threads."""
+    found: list[str] = []
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # the thread is gone
+            found += thread.read_text().split()
+    return [int(word) for word in found]
 
 
 def kill(process: int) -> None:

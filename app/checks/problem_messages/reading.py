@@ -1,0 +1,142 @@
+"""What keeps a file from being read as YAML, and slips of YAML that reading can go past."""
+
+from __future__ import annotations
+
+from app.checks.problem_messages.code import ProblemCode
+
+
+class UnreadableProblem(ProblemCode):
+    """What stops the reading, so that nothing after it was looked at."""
+
+    MISSING_FILE = (
+        "missing-file",
+        "There is no such file.",
+        "Check the path, or set FLASK_QUESTIONS to the right one.",
+        "flask questions check no-such-file.yaml",
+    )
+    A_FOLDER = (
+        "a-folder",
+        "This is a folder, not a file.",
+        "Name the questions.yaml inside it.",
+        "flask questions check docs/",
+    )
+    NO_PERMISSION = (
+        "no-permission",
+        "The file cannot be opened: {reason}.",
+        "Give the program leave to read it.",
+        "a file that belongs to somebody else",
+    )
+    TOO_BIG = (
+        "too-big",
+        "The file is larger than {most} bytes.",
+        "A questionnaire of 2,000 questions is smaller; check that this is the right file.",
+        "a file of 50 MB",
+    )
+    EMPTY_FILE = (
+        "empty-file",
+        "The file is empty.",
+        "Start from the shipped questions.yaml.",
+        "# only a remark",
+    )
+    NOT_UTF8 = (
+        "not-utf8",
+        "There is a byte here that is not UTF-8 text.",
+        "Save the file as UTF-8 in your editor.",
+        "a file saved as Latin-1 or UTF-16",
+    )
+    CONTROL_CHARACTER = (
+        "control-character",
+        "There is a character on this line that YAML does not allow.",
+        "Delete it; it is often invisible, and comes with pasted text.",
+        "version: \x07one",
+    )
+    TAB = (
+        "tab",
+        "The line is indented with a tab.",
+        "Indent with spaces, two for each level.",
+        "site:\n\tname: A guide",
+    )
+    WRONG_INDENTATION = (
+        "wrong-indentation",
+        "The structure breaks here ({reason}).",
+        "Line it up with its neighbours, and see that every quote and bracket is closed.",
+        "site:\n  name: A guide\n language: en",
+    )
+    COLON_IN_TEXT = (
+        "colon-in-text",
+        "A colon and a space stand inside plain text here.",
+        "Put the whole text in quotes, or indent this line under its key.",
+        "title: What it is: a guide",
+    )
+    NOT_YAML = (
+        "not-yaml",
+        "This is not YAML ({reason}).",
+        "Put text that holds special signs in quotes.",
+        "title: @home",
+    )
+    SEVERAL_DOCUMENTS = (
+        "several-documents",
+        "A second document starts here.",
+        "Delete the `---` line: one file is one questionnaire.",
+        "version: one\n---\nversion: two",
+    )
+    KEY_NOT_TEXT = (
+        "key-not-text",
+        "The key here is a list or a mapping.",
+        "Write the key as one word, followed by a colon.",
+        "? [a, b]\n: c",
+    )
+    ALIAS_LOOP = (
+        "alias-loop",
+        "`*{name}` stands inside the very part that `&{name}` names.",
+        "Write out what is meant here.",
+        "site: &site\n  name: *site",
+    )
+    TOO_DEEP = (
+        "too-deep",
+        "The parts are nested more than {most} levels deep.",
+        "No part of a questionnaire needs that; check the brackets.",
+        "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    )
+    TOO_MANY_NODES = (
+        "too-many-nodes",
+        "With every `*alias` written out, the file would pass {most} parts or its size in text.",
+        "Write the parts out, or use fewer aliases of aliases.",
+        (
+            "a: &a [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]\n"
+            "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+            "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+            "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+            "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+            "f: [*e, *e, *e]"
+        ),
+    )
+
+
+class YamlProblem(ProblemCode):
+    """Slips that reading goes past, so that the rest of the file is told in the same round."""
+
+    UNKNOWN_ALIAS = (
+        "unknown-alias",
+        "Nothing above is named `&{name}`.",
+        "Name the first use with `&{name}`.",
+        "    south: *line",
+    )
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        "`{key}` stands here a second time; the first is on line {first}.",
+        "Keep one of the two, or give this one its own name.",
+        "  condition: sadness",
+    )
+    MERGE_KEY = (
+        "merge-key",
+        "`<<` does not merge here.",
+        "Write the keys out; `*name` alone may be used.",
+        "    south:\n      <<: *lines",
+    )
+    TAG = (
+        "tag",
+        "The tag `{tag}` has no meaning here.",
+        "Delete it: everything is read as text.",
+        "  name: !!str:x Asking about TMS",
+    )

@@ -1,0 +1,106 @@
+"""A part that has not the keys and the form it must have."""
+
+from __future__ import annotations
+
+from app.checks.problem_messages.code import ProblemCode
+
+
+class ShapeProblem(ProblemCode):
+    """A part that has not the keys and the form it must have."""
+
+    UNKNOWN_KEY = (
+        "unknown-key",
+        "`{key}` is not a key of this part.",
+        "The keys here are {known}.",
+        "    wy: TMS can set off a seizure.",
+    )
+    MISSING_KEY = (
+        "missing-key",
+        "`{key}` is missing here.",
+        "Add `{key}:` to this part.",
+        "# without: treatment: TMS",
+    )
+    NOT_TEXT = (
+        "not-text",
+        "This must be one text.",
+        "Write it as one line or paragraph.",
+        "  funding: [None]",
+    )
+    NOT_A_LIST = (
+        "not-a-list",
+        "This must be a list.",
+        "Start each item with `- `, or write `[a, b]`.",
+        "    echo: metal",
+    )
+    NOT_A_MAPPING = (
+        "not-a-mapping",
+        "This must be keys and values.",
+        "Write `key: value` lines below it.",
+        "    when: in the south",
+    )
+    EMPTY_TEXT = (
+        "empty-text",
+        "There is no text here.",
+        "Write it, or delete the key.",
+        "  funding: ''",
+    )
+    EMPTY_LIST = (
+        "empty-list",
+        "At least {least} must stand here.",
+        "Add one, or delete the key.",
+        "    ask: []",
+    )
+    TOO_MANY = (
+        "too-many",
+        "At most {most} may stand here.",
+        "Delete some.",
+        "    ask: [What is it?, Who does it?, Where is it?, When is it?]",
+    )
+    TOO_LONG = (
+        "too-long",
+        "This is longer than {most} letters.",
+        "Shorten it.",
+        "  - id: southsouthsouthsouthsouthsouthsouthsouthsouthsouthsouthsouthsouth",
+    )
+    WRONG_FORM = (
+        "wrong-form",
+        "`{value}` is not {expected}.",
+        "Write it like `{example}`.",
+        "  - id: In the South",
+    )
+    UNKNOWN_VALUE = (
+        "unknown-value",
+        "`{value}` is not one of the values here.",
+        "Write {known}.",
+        "        type: tabel",
+    )
+    NOT_YES_OR_NO = (
+        "not-yes-or-no",
+        "`{value}` is neither true nor false.",
+        "Write `true` or `false`.",
+        "    urgent: very",
+    )
+    NOT_A_NUMBER = (
+        "not-a-number",
+        "`{value}` is not a whole number.",
+        "Write it in digits.",
+        "    treated: {people: thirty, group: With TMS}",
+    )
+    OUT_OF_RANGE = (
+        "out-of-range",
+        "`{value}` is out of range.",
+        "It must be {bound}.",
+        "    treated: {people: 130, group: With TMS}",
+    )
+    NOT_A_DATE = (
+        "not-a-date",
+        "`{value}` is not a date.",
+        "Write it like `2027-05-31`.",
+        "  last_review: in November",
+    )
+    WRONG_SHAPE = (
+        "wrong-shape",
+        "{reason}.",
+        "Keep one of them, and delete the others.",
+        '  finder: {chat: "https://example.org/", call: "112", say: Find a line}',
+    )

@@ -1,0 +1,101 @@
+"""Whether the file keeps its promises: its ``always`` and ``never`` rules, for all answers.
+
+Loading runs this, so that a file whose promises of safety do not hold, or hold for nobody, is never
+served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.problem_messages.answers import AnswersProblem as Problem
+from app.checks.problems import Finding, KeyPath
+from app.proofs.clauses import Clause, both, no_case, one_case, some_case
+from app.proofs.paths import Ending, endings
+from app.proofs.solver import Scenarios, Undecided
+from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.parts import Condition
+
+_BROKEN = {"always": Problem.ALWAYS_BROKEN, "never": Problem.NEVER_BROKEN}
+
+
+def check(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """The ``always`` and ``never`` rules that do not stand: such a file is not served.
+
+    A rule with a case that no answers make hold counts too, since that case guards nothing, and so
+    does one that could not be decided, since a promise that is not proved is none.
+    """
+    scenarios = Scenarios(questionnaire)
+    ends = tuple(endings(questionnaire, scenarios))
+    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for i, rule in enumerate(rules):
+            try:
+                yield from _rule(questionnaire, scenarios, ends, group, (group, i), rule)
+            except Undecided:
+                yield Finding(Problem.UNDECIDED, (group, i), {"name": f"{group} rule {i + 1}"})
+
+
+def _rule(
+    questionnaire: Questionnaire,
+    scenarios: Scenarios,
+    ends: tuple[Ending, ...],
+    group: str,
+    path: KeyPath,
+    rule: Rule,
+) -> Iterator[Finding]:
+    for i, case in enumerate(rule.when.cases):
+        if all(_answers(scenarios, ending, [(one_case(case),)]) is None for ending in ends):
+            yield Finding(Problem.RULE_NEVER_APPLIES, (*path, "when", i), {"group": group})
+    for ending in ends:
+        for clauses in _counterexample_clauses(questionnaire, ending, group, rule):
+            found = _answers(scenarios, ending, both(some_case(rule.when), clauses))
+            if found is not None:
+                facts = {
+                    "name": rule.outcome or rule.notice or rule.flag or rule.topic or "help.panel",
+                    "ending": ending.name,
+                    "answers": found.in_one_line(),
+                }
+                yield Finding(_BROKEN[group], path, facts)
+                return
+
+
+def _answers(scenarios: Scenarios, ending: Ending, more: list[Clause]) -> Answers | None:
+    """Answers that end here and fulfil these clauses too.
+
+    An early outcome shows at once, so people who have not answered the rest count as well.
+    """
+    return scenarios.find(both(ending.clauses, more), ending.last, ending.outcome is None)
+
+
+def _counterexample_clauses(
+    questionnaire: Questionnaire, ending: Ending, group: str, rule: Rule
+) -> Iterator[list[Clause]]:
+    """What must hold at this ending for the rule to be broken; nothing: it cannot be.
+
+    Flags and topics stand on the summary, so a rule about one speaks of journeys that end there. So
+    does one about the help panel: an early outcome has help of its own.
+    """
+    if rule.outcome is not None:
+        if (ending.name == rule.outcome) == (group == "never"):
+            yield []
+        return
+    if ending.outcome is not None:
+        return
+    shown = _condition(questionnaire, rule)
+    if group == "never":
+        yield some_case(shown)
+    elif shown is not None:
+        yield no_case(shown.cases)
+
+
+def _condition(questionnaire: Questionnaire, rule: Rule) -> Condition | None:
+    """When that shows which the rule names."""
+    q = questionnaire
+    if rule.panel:
+        return q.help.panel.when
+    if rule.notice is not None:
+        return next(notice.when for notice in q.notices if notice.id == rule.notice)
+    if rule.flag is not None:
+        return next(flag.when for flag in q.flags if flag.id == rule.flag)
+    return next(topic.when for topic in q.topics if topic.id == rule.topic)

@@ -1,0 +1,126 @@
+"""FHIR help: what keeps somebody in danger safe when our questions are asked elsewhere.
+
+A reader of FHIR shows neither our help bar nor our outcome pages. So the questionnaire carries them
+as items: the firm statement first, a finder that is always there, the help lines of each country
+once it is chosen, and what an outcome, a notice or the help panel says, where it holds.
+The rules for our own pages stand in ``web/urgent_help.py``, those for the file in
+``checks/safety.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from app.exports import fhir_enable_when, help_text
+from app.exports.fhir_terms import Json, Terms, control, display
+from app.questionnaire import messages
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Notice, Outcome
+from app.questionnaire.help_lines import Country, Panel
+from app.questionnaire.parts import Block, Condition
+from app.questionnaire.questions import Page
+
+Line = Callable[[Country], str]
+
+
+def first_items(terms: Terms) -> Iterator[Json]:
+    """What stands before every question: the firm statement, and help that is always in view."""
+    definition = terms.definition
+    firm = " ".join(messages.firm_statement(definition.site.treatment))
+    yield display("firm-statement", firm)
+    help_ = definition.help
+    found = display("help:finder", f"{help_.title} {help_text.reached(help_.finder)}.")
+    yield {"extension": [control("header")], "linkId": "help", "type": "group", "item": [found]}
+
+
+def after(terms: Terms, page: Page) -> Iterator[Json]:
+    """The help that answers on this page call for, and none that an earlier page decided."""
+    definition = terms.definition
+    if definition.help.question in (question.id for question in page.questions):
+        yield _group("help:lines", [], list(_by_country(terms, "help:lines", _short_line)))
+    if _decided_on(definition, definition.help.panel.when) is page:
+        yield _when(terms, definition.help.panel.when, _panel(terms, definition.help.panel))
+    for notice in definition.notices:
+        if _decided_on(definition, notice.when) is page:
+            yield _when(terms, notice.when, _notice(terms, notice))
+    for outcome in definition.outcomes:
+        if _decided_on(definition, outcome.when) is page:
+            yield _when(terms, outcome.when, _outcome(terms, outcome))
+
+
+def sentences(blocks: Iterable[Block]) -> list[str]:
+    """What running text says anywhere, without what is true on our own site alone."""
+    return [text for block in blocks if not block.here_only for text in block.texts]
+
+
+# ---------------------------------------------------------------------------- each kind
+
+
+def _panel(terms: Terms, panel: Panel) -> Json:
+    told = [panel.title, *sentences(panel.body)]
+    return _group("help:panel", told, list(_by_country(terms, "help:panel", _short_line)))
+
+
+def _notice(terms: Terms, notice: Notice) -> Json:
+    link_id = f"notice:{notice.id}"
+    told = [f"{notice.title}. {notice.about}", *sentences(notice.body)]
+    line = _emergency_first if notice.emergency_first else _short_line
+    return _group(link_id, told, list(_by_country(terms, link_id, line)))
+
+
+def _outcome(terms: Terms, outcome: Outcome) -> Json:
+    """An outcome's page: its words, every line of the country, what comes after them."""
+    link_id = f"outcome:{outcome.id}"
+    lines = [*_by_country(terms, link_id, lambda country: _services(country, outcome))]
+    lines.append(
+        display(f"{link_id}:finder", f"{help_text.reached(terms.definition.help.finder)}.")
+    )
+    last = outcome.after
+    rest = [last.title, *sentences(last.body)] if last else []
+    closing = [display(f"{link_id}:after-{n}", text) for n, text in enumerate(rest, 1)]
+    return _group(link_id, [outcome.title, *sentences(outcome.body)], [*lines, *closing])
+
+
+def _group(link_id: str, told: list[str], more: list[Json]) -> Json:
+    notes = [display(f"{link_id}:note-{number}", text) for number, text in enumerate(told, 1)]
+    return {"linkId": link_id, "type": "group", "item": [*notes, *more]}
+
+
+def _by_country(terms: Terms, owner: str, line: Line) -> Iterator[Json]:
+    help_ = terms.definition.help
+    for code, country in help_.countries.items():
+        item = display(f"{owner}:{code}", line(country))
+        chosen = frozenset([(help_.question, code)])
+        yield fhir_enable_when.enabled(item, (chosen,), terms)
+
+
+# ---------------------------------------------------------------------------- lines
+
+
+def _short_line(country: Country) -> str:
+    return f"{country.name}: {' · '.join(map(help_text.reached, country.short))}"
+
+
+def _emergency_first(country: Country) -> str:
+    return f"{country.name}: {' · '.join(map(help_text.reached, country.emergency_first))}"
+
+
+def _services(country: Country, outcome: Outcome) -> str:
+    services = country.young_first if outcome.young_first else country.services
+    crisis = [service for service in services if not (outcome.urgent and service.support)]
+    return "\n".join([_short_line(country), *map(help_text.service, crisis)])
+
+
+# ---------------------------------------------------------------------------- where and when
+
+
+def _decided_on(definition: Questionnaire, condition: Condition) -> Page:
+    """The page whose answers are the last that the condition reads."""
+    return definition.pages[max(definition.page_index_of[name] for name in condition.reads)]
+
+
+def _when(terms: Terms, condition: Condition, group: Json) -> Json:
+    clauses = fhir_enable_when.wanted(condition)
+    if clauses is None:
+        return {**fhir_enable_when.by_expression(terms.definition, condition), **group}
+    return fhir_enable_when.enabled(group, clauses, terms)

@@ -1,0 +1,85 @@
+"""Document: what the visit and the facts have in common, in which setting they are made.
+
+A person takes two documents away: the summary for the visit and the facts to keep. Both carry the
+firm statement, the help lines of one country and the sources of what they claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app.questionnaire.guidance import Source
+from app.questionnaire.help_lines import Country, Help
+from app.questionnaire.journey import Journey
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a document needs beside the answers: where and when it is made."""
+
+    today: date
+    digest: str
+    default_country: str
+    site_name: str
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The frame of a document.
+
+    ``firm``            the firm statement, sentence by sentence
+    ``country_chosen``  whether the person chose the country; else it is the site's own
+    ``sources``         source id -> the source, of all that is claimed; its place is its number
+    """
+
+    title: str
+    language: str
+    version: str
+    setting: Setting
+    firm: tuple[str, ...]
+    help: Help
+    country: Country
+    country_chosen: bool
+    sources: Mapping[str, Source]
+
+    @property
+    def help_title(self) -> str:
+        """The heading over the country's help lines."""
+        return f"{self.help.title} ({self.country.name})"
+
+    def cited(self, source_ids: Iterable[str]) -> list[tuple[int, str]]:
+        """The numbers of these sources in the list at the end, with their ids, in its order."""
+        return sorted((self._places[source_id], source_id) for source_id in source_ids)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {source_id: place for place, source_id in enumerate(self.sources, 1)}
+
+
+def require_no_outcome(journey: Journey) -> None:
+    """ValueError: the journey ended in an early outcome, which has help and no documents."""
+    if journey.outcome is not None:
+        raise ValueError(f"a journey that ended in {journey.outcome.id} has no documents")
+
+
+def country(journey: Journey, default: str) -> Country:
+    """The help of the country the person chose, or of the site's default."""
+    help_lines = journey.questionnaire.help
+    chosen = journey.answers.text(help_lines.question)
+    return help_lines.countries.get(chosen) or help_lines.countries[default]
+
+
+def country_chosen(journey: Journey) -> bool:
+    """Whether the person chose a country."""
+    return journey.questionnaire.help.question in journey.answers.values
+
+
+def sources_of(journey: Journey, cited: Iterable[str]) -> Mapping[str, Source]:
+    """The sources with these ids, in the file's order."""
+    wanted = set(cited)
+    known = journey.questionnaire.sources
+    return {source_id: source for source_id, source in known.items() if source_id in wanted}

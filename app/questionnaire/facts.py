@@ -1,0 +1,149 @@
+"""Facts: information for this person to keep, in layers, apart from the summary for the visit.
+
+First the main points; then what their answers bring up, then what is for everyone, each as one
+brief with questions to ask; then the options side by side, three drawn numbers and one table of
+side effects. No score, no total and no verdict can be expressed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from app.questionnaire import document, messages, shown_answers
+from app.questionnaire.conditions import because, reason
+from app.questionnaire.definition import Authorship, Questionnaire
+from app.questionnaire.document import Document, Setting
+from app.questionnaire.guidance import Each, ForEach, Number, Topic, TreatmentOption
+from app.questionnaire.journey import Journey
+from app.questionnaire.shown_answers import ShownAnswer
+
+
+class EachShown(NamedTuple):
+    """What a topic says about one chosen option."""
+
+    option: str
+    say: Each
+
+
+class TopicShown(NamedTuple):
+    """A topic, the answers it is shown for, and what of it depends on them.
+
+    ``because``  why it is shown; empty for what is for everyone
+    ``changed``  the sentence that it may have changed; empty while its claims are known to hold
+    ``options``  the options that stand side by side, where the topic shows them
+    ``sources``  the ids of its own sources and of those of its numbers and options, each once
+    """
+
+    topic: Topic
+    because: str
+    changed: str
+    each: tuple[EachShown, ...]
+    echo: tuple[ShownAnswer, ...]
+    options: tuple[TreatmentOption, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The questions to ask, those for the chosen options last."""
+        return (*self.topic.ask, *(each.say.ask for each in self.each if each.say.ask))
+
+
+@dataclass(frozen=True)
+class Facts(Document):
+    """Everything that a person takes away to read.
+
+    ``for_you``       topics that their answers bring up
+    ``for_everyone``  the other topics
+    ``options``       the options side by side
+    ``drawn``         the numbers that are drawn, at most three
+    ``side_effects``  the numbers of the one table, the largest first
+    ``numbers``       number id -> the number, for blocks and options that name one
+    """
+
+    main_points: tuple[str, ...]
+    for_you: tuple[TopicShown, ...]
+    for_everyone: tuple[TopicShown, ...]
+    options: tuple[TreatmentOption, ...]
+    drawn: tuple[Number, ...]
+    side_effects: tuple[Number, ...]
+    side_effects_note: str
+    numbers: Mapping[str, Number]
+    authorship: Authorship
+
+
+def gather(journey: Journey, setting: Setting) -> Facts:
+    """The facts of a journey that ended in no early outcome.
+
+    ValueError: the journey ended in an early outcome, which has none.
+    """
+    document.require_no_outcome(journey)
+    questionnaire = journey.questionnaire
+    words, numbers = questionnaire.facts, questionnaire.numbers
+    topics = tuple(topics_for(journey, setting.today))
+    drawn = tuple(numbers[name] for name in words.numbers)
+    effects = [numbers[name] for name in words.side_effects]
+    cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
+    return Facts(
+        title=words.title,
+        language=questionnaire.language,
+        version=questionnaire.version,
+        setting=setting,
+        firm=messages.firm_statement(questionnaire.site.treatment),
+        help=questionnaire.help,
+        country=document.country(journey, setting.default_country),
+        country_chosen=document.country_chosen(journey),
+        sources=document.sources_of(journey, cited),
+        main_points=words.main_points,
+        for_you=tuple(shown for shown in topics if shown.because),
+        for_everyone=tuple(shown for shown in topics if not shown.because),
+        options=next((shown.options for shown in topics if shown.options), ()),
+        drawn=drawn,
+        side_effects=tuple(sorted(effects, key=lambda number: -number.treated.people)),
+        side_effects_note=words.side_effects_note or "",
+        numbers=numbers,
+        authorship=questionnaire.authorship,
+    )
+
+
+def topics_for(journey: Journey, today: date) -> Iterator[TopicShown]:
+    """The topics that this journey shows, in the file's order."""
+    questionnaire = journey.questionnaire
+    for topic in questionnaire.topics:
+        why = because(topic.when, journey.answers)
+        if topic.when is None or why:
+            yield TopicShown(
+                topic=topic,
+                because=reason(questionnaire, why),
+                changed=_changed(topic, today),
+                each=tuple(_each(journey, topic.for_each)) if topic.for_each else (),
+                echo=tuple(_echo(journey, topic)),
+                options=_options(questionnaire, topic),
+                sources=questionnaire.cites[topic.id],
+            )
+
+
+def _changed(topic: Topic, today: date) -> str:
+    past = [block.until for block in topic.body if block.until and block.may_have_changed(today)]
+    return messages.may_have_changed(min(past)) if past else ""
+
+
+def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
+    question = journey.questionnaire.question[per_option.question]
+    chosen = journey.answers.codes(question.id)
+    for code, option in question.options.items():
+        if code in chosen and code in per_option.say:
+            yield EachShown(option.text, per_option.say[code])
+
+
+def _echo(journey: Journey, topic: Topic) -> Iterator[ShownAnswer]:
+    for name in topic.echo:
+        if name in journey.answers.values:
+            yield shown_answers.show_answer(journey, journey.questionnaire.question[name])
+
+
+def _options(questionnaire: Questionnaire, topic: Topic) -> tuple[TreatmentOption, ...]:
+    return questionnaire.options_table if topic.options_table else ()
