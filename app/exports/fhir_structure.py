@@ -76,12 +76,7 @@ def _behind(
     ruled_out = [fhir_enable_when.ruled_out(definition, case) for case in endings]
     known = [clauses for clauses in ruled_out if clauses is not None]
     if len(known) < len(ruled_out):
-        lists = {
-            name: [list(codes) for codes in lists]
-            for case in endings
-            for name, lists in case.items()
-        }
-        ended = Condition.model_validate({"cases": [lists]})
+        ended = Condition.model_construct(cases=tuple(map(dict, endings)))
         expression = fhir_enable_when.unless_by_expression(definition, ended)
         return Step(link_id, expression=expression, steps=behind)
     return Step(link_id, tuple(chain.from_iterable(known)), steps=behind)

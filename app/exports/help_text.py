@@ -6,10 +6,11 @@ Paper has no links, so what a link would hide (a number, a host) stands in the w
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
+from app.questionnaire.document import Document
 from app.questionnaire.guidance import Source
 from app.questionnaire.help_lines import ContactMethod, Country, Help, Service
-from app.questionnaire.summary import Summary
 
 
 def short_url(url: str) -> str:
@@ -45,10 +46,25 @@ def help_lines(help_: Help, country: Country) -> tuple[str, ...]:
     return (*(service(line) for line in country.services), f"{reached(help_.finder)}.")
 
 
-def short_help(summary: Summary) -> str:
+def short_help(document: Document) -> str:
     """The ways that stand on every page; where nobody chose a country, also whose they are."""
-    ways = " · ".join(reached(way) for way in summary.country.short)
-    return ways if summary.country_chosen else f"{summary.country.name}: {ways}"
+    ways = " · ".join(reached(way) for way in document.country.short)
+    return ways if document.country_chosen else f"{document.country.name}: {ways}"
+
+
+def title_on_paper(document: Document) -> str:
+    """What stands before the ways; where nobody chose a country, also whose they are."""
+    title = document.help.title
+    return title if document.country_chosen else f"{title} {document.country.name}:"
+
+
+def address(way: ContactMethod) -> str:
+    """Where pressing a way leads: a call, a message with its word, or a page."""
+    if way.chat:
+        return way.chat
+    number = re.sub(r"[\s-]", "", way.call or way.text or "")
+    message = f"?&body={quote(way.message)}" if way.message else ""
+    return f"tel:{number}" if way.call else f"sms:{number}{message}"
 
 
 def _bare(text: str) -> str:

@@ -1,41 +1,35 @@
-"""Visit paper: what the template of the visit reads, as one typed value.
+"""Visit paper: the summary as its template (templates/summary.typ) reads it.
 
-``of`` turns a Summary into it, name by name, so that a renamed attribute is an error of types and
-not a hole on paper. The template (templates/summary.typ) sees the same names as JSON.
+Two sheets for a clinician: what a section says becomes aligned lines, a flag one point with its
+short title, and states that are no answers stand in square brackets.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Link:
-    """Words that a reader can press: a number to call, a page to open."""
-
-    say: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """What was asked, in a word or two, and what was said; ``state`` when that is no answer."""
-
-    label: str
-    said: str
-    state: bool = False
+from app.exports.paper import Frame, Line, frame
+from app.questionnaire import messages
+from app.questionnaire.shown_answers import Group, ShownAnswer
+from app.questionnaire.shown_answers import Table as ShownTable
+from app.questionnaire.summary import FlagShown, SectionShown, Summary
 
 
 @dataclass(frozen=True)
 class Point:
-    """A flag as a clinician reads it: a short title, and what was reported."""
+    """A flag for a clinician: its short title, what was reported; ``reasons``: by which answers."""
 
     short: str
     said: str
+    reasons: str = ""
 
 
 @dataclass(frozen=True)
-class Group:
+class Points:
+    """Points under one heading."""
+
     name: str
     points: tuple[Point, ...]
 
@@ -50,24 +44,27 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    label: str
-    note: str
+    """A table, under its columns' labels."""
+
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
 class Section:
+    """A section: lines, then tables with the note that stands beside the title, then lines."""
+
     title: str
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...] = ()
+    note: str
+    before: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    after: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Words:
     """The program's own words on this paper."""
 
-    handwriting: tuple[str, ...]
     today: str
     flags: str
     flags_note: str
@@ -78,31 +75,133 @@ class Words:
     next_step: str
     notes: str
     see_page_2: str
-    page: str
-    of_pages: str
+    replaced: str
+
+
+WORDS = Words(
+    today=messages.FLAGS_TODAY,
+    flags=messages.FLAGS_FIRST,
+    flags_note=messages.FLAGS_NOTE,
+    first_questions=messages.FIRST_QUESTIONS,
+    questions=messages.QUESTIONS,
+    more_questions=messages.MORE_QUESTIONS,
+    own_words=messages.OWN_WORDS,
+    next_step=messages.NEXT_STEP,
+    notes=messages.NOTES,
+    see_page_2=messages.SEE_PAGE_2,
+    replaced=messages.REPLACED,
+)
 
 
 @dataclass(frozen=True)
 class VisitPaper:
-    """The two pages, in the order they are read."""
+    """Everything on the two sheets, in the order it is read."""
 
-    title: str
+    frame: Frame
     made: str
-    site: str
     age: str
     filled_by: str
     standing: str
     ask: str
     leaning: Line | None
-    firm: tuple[str, ...]
     skipped: str
     today: tuple[Point, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Points, ...]
     sheet_1: tuple[Section, ...]
     sheet_2: tuple[Section, ...]
     own_words: str
-    questions: tuple[str, ...]
+    first_questions: tuple[str, ...]
+    other_questions: tuple[str, ...]
     next_step: tuple[Line, ...]
-    help_title: str
-    help: tuple[Link, ...]
     words: Words
+
+
+def of(summary: Summary, paper: str, size: str) -> VisitPaper:
+    """The paper of a summary."""
+    step = summary.next_step
+    said = (step.book, step.by_when, f"“{step.first_sentence}”")
+    leaning = summary.leaning
+    return VisitPaper(
+        frame=frame(summary, paper, size),
+        made=messages.made(summary.setting.today, summary.version),
+        age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
+        filled_by=summary.filled_by,
+        standing=summary.standing,
+        ask=summary.ask,
+        leaning=Line(leaning.label, _said(leaning)) if leaning else None,
+        skipped=summary.skipped,
+        today=tuple(map(_point, summary.today)),
+        groups=tuple(_groups(summary)),
+        sheet_1=tuple(map(_section, summary.on_sheet(1))),
+        sheet_2=tuple(map(_section, summary.on_sheet(2))),
+        own_words=_without_blank_lines(summary.own_words),
+        first_questions=summary.first_questions,
+        other_questions=summary.more_questions,
+        next_step=tuple(Line(*pair) for pair in zip(messages.STEP, said, strict=True)),
+        words=WORDS,
+    )
+
+
+def _groups(summary: Summary) -> Iterator[Points]:
+    for group in summary.groups:
+        yield Points(group.title, tuple(map(_point, group.flags)))
+    if summary.also_asked:
+        asked = (Point(_bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
+        yield Points(messages.ALSO_ASKED, tuple(asked))
+
+
+def _point(shown: FlagShown) -> Point:
+    beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
+    return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
+
+
+def _section(section: SectionShown) -> Section:
+    tables = [item.table for item in section.items if item.table]
+    place = next((n for n, item in enumerate(section.items) if item.table), len(section.items))
+    counts = [count for table in tables for count in table.counts]
+    return Section(
+        title=section.title,
+        note=" ".join(f"{count}." for count in counts),
+        before=tuple(_lines(section.items[:place])),
+        tables=tuple(map(_table, tables)),
+        after=(*_lines(section.items[place:]), *map(_group, section.groups)),
+    )
+
+
+def _lines(items: Iterable[ShownAnswer]) -> Iterator[Line]:
+    for item in items:
+        if item.table is None:
+            yield Line(item.label, _said(item), bool(item.state))
+
+
+def _group(group: Group) -> Line:
+    """The questions that share an answer, under it; a state is told from an answer by brackets."""
+    label = _bracketed(group.answer)
+    return Line(label, "; ".join(group.labels), label != group.answer)
+
+
+def _table(table: ShownTable) -> Table:
+    return Table(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
+
+
+def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
+    """The first cell leads with the name, and what is known of it follows in brackets."""
+    name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
+    yield Cell(name, known.strip())
+    for cell in row[1:]:
+        yield Cell("", _bracketed(cell))
+
+
+def _said(item: ShownAnswer) -> str:
+    return _bracketed(item.state) if item.state else _without_blank_lines(item.text)
+
+
+def _bracketed(said: str) -> str:
+    return f"[{said}]" if said in _STATES else said
+
+
+_STATES = {messages.NOT_ANSWERED, messages.NOT_ASKED, *messages.STATES.values()}
+
+
+def _without_blank_lines(typed: str) -> str:
+    return re.sub(r"\s*\n\s*", "\n", typed.strip())

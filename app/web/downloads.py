@@ -35,7 +35,7 @@ def summary_pdf() -> Answer:
         with _pdf_turns.taken():
             summary = _summary()
             paper = _one_of(pdf.PAPERS, request.args.get("paper"), summary.country.paper)
-            content = pdf.render(summary, paper, size)
+            content = pdf.visit(summary, paper, size)
     except Busy:
         current_app.logger.warning(logs.PDF_BUSY)
         return _no_pdf()
@@ -48,7 +48,7 @@ def summary_pdf() -> Answer:
 @blueprint.get("/summary.txt")
 def summary_text() -> Answer:
     due = journey_views.unfinished()
-    return due or _file(text.render(_summary()), "text/plain", f"{NAME}.txt")
+    return due or _file(text.visit(_summary()), "text/plain", f"{NAME}.txt")
 
 
 @blueprint.get("/summary.fhir.json")

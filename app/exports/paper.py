@@ -1,0 +1,77 @@
+"""Paper: the pieces that every paper is made of, as values that a template can read.
+
+A paper is a frozen value with the names that its template uses: ``visit_paper``, ``facts_paper``
+and ``blank_paper`` make one each, name by name, so that a renamed attribute is an error of types
+and not a hole on paper. ``typesetting`` turns it into JSON and sets it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.exports import help_text
+from app.questionnaire import messages
+from app.questionnaire.document import Document
+
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+SIZES = ("normal", "large")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that a reader can press: a number to call, a page to open."""
+
+    say: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """What was asked, in a word or two, and what was said; ``state`` when that is no answer."""
+
+    label: str
+    said: str
+    state: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every paper has: how it is set, what it is called, and where help is.
+
+    ``paper``  Typst's name of the sheet; ``large``: in 18 points; ``date``: year, month, day
+    """
+
+    title: str
+    language: str
+    paper: str
+    large: bool
+    date: tuple[int, int, int]
+    day: str
+    site: str
+    firm: tuple[str, ...]
+    help_title: str
+    help: tuple[Link, ...]
+    handwriting: tuple[str, ...]
+    page_of: tuple[str, str]
+    attached_as: str = messages.ATTACHED_AS
+
+
+def frame(document: Document, paper: str, size: str) -> Frame:
+    """The frame of a document on ``paper`` (a4, letter) in ``size`` (normal, large)."""
+    today = document.setting.today
+    return Frame(
+        title=document.title,
+        language=document.language,
+        paper=PAPERS[paper],
+        large=size == "large",
+        date=(today.year, today.month, today.day),
+        day=messages.day(today),
+        site=f"{document.setting.site_name} {document.setting.contact}".strip(),
+        firm=document.firm,
+        help_title=help_text.title_on_paper(document),
+        help=tuple(
+            Link(help_text.reached(w), help_text.address(w)) for w in document.country.short
+        ),
+        handwriting=messages.HANDWRITING,
+        page_of=messages.PAGE_OF,
+    )
