@@ -61,7 +61,7 @@ def load(path: Path) -> Loaded:
     """The questionnaire in a file. Raises DefinitionError with every problem found."""
     name = _shown(path)
     try:
-        return load_bytes(_read(path), name)
+        return load_bytes(read_bytes(path), name)
     except Unreadable as error:
         raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
 
@@ -72,7 +72,7 @@ def load_text(text: str, name: str = "questions.yaml") -> Loaded:
 
 
 def load_bytes(data: bytes, name: str) -> Loaded:
-    text = _decoded(data, name)
+    text = decoded(data, name)
     try:
         root, findings = compose(text)
     except Unreadable as error:
@@ -98,7 +98,7 @@ def _shown(path: Path) -> str:
     return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -115,7 +115,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise DefinitionError(
             Located(name, "", None).problems([Finding(UnreadableProblem.EMPTY_FILE)])
