@@ -19,6 +19,7 @@ from app.cli.readability import readability
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
+from app.cli.translate import translate
 
 
 @click.group()
@@ -26,7 +27,7 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (check, paths, table, graph, preview, schema, readability, diff):
+for _command in (check, paths, table, graph, preview, schema, readability, diff, translate):
     questions.add_command(_command)
 questions.add_command(readability, "words")  # its name in the first edition
 
