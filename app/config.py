@@ -11,8 +11,10 @@ import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.layout import ROOT
 from app.questionnaire.definition import Questionnaire
@@ -30,6 +32,7 @@ class Settings:
     """What the environment said.
 
     ``secret_key_fallbacks`` oldest first; ``country`` empty for the first one of the file;
+    ``languages`` the codes of those beside English; ``time_zone`` None for the machine's own;
     ``proxies`` the number of trusted proxies in front.
     """
 
@@ -41,6 +44,8 @@ class Settings:
     country: str
     exit_url: str
     idle_minutes: int
+    languages: tuple[str, ...]
+    time_zone: tzinfo | None
     https: bool
     proxies: int
 
@@ -56,6 +61,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         country=environment.get("FLASK_COUNTRY", ""),
         exit_url=_exit_url(environment.get("FLASK_EXIT_URL") or "https://www.wikipedia.org/"),
         idle_minutes=_number(environment, "FLASK_IDLE_MINUTES", 60, 1, 240),
+        languages=tuple(environment.get("FLASK_LANGUAGES", "").replace(",", " ").split()),
+        time_zone=_time_zone(environment.get("FLASK_TIME_ZONE", "")),
         https=_number(environment, "FLASK_HTTPS", 0, 0, 1) == 1,
         proxies=_number(environment, "FLASK_PROXIES", 0, 0, 5),
     )
@@ -115,6 +122,16 @@ def _exit_url(url: str) -> str:
     if _is_web_address(url):
         return url
     raise SettingsError(f"FLASK_EXIT_URL must be a full web address, and is {url!r}.")
+
+
+def _time_zone(name: str) -> tzinfo | None:
+    """The zone whose day is printed on paper; None is the machine's own."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(
+            f"FLASK_TIME_ZONE must be a name such as America/New_York, and is {name!r}."
+        ) from None
 
 
 def _is_web_address(url: str) -> bool:

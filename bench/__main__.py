@@ -1,4 +1,7 @@
-"""`python -m bench`: what pages cost and carry. `python -m bench crowd` and `fuzz` take longer."""
+"""`python -m bench`: what pages cost and carry.
+
+`python -m bench burden` walks five people on a phone; `crowd` and `fuzz` take longer.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from random import Random
 
 from app import config
 from app.loading.loader import load as load_questions
-from bench import cost, large, load
+from bench import burden, cost, large, load
 from tests.support import crowd, fuzz
 from tests.support.serving import gunicorn
 
@@ -24,15 +27,25 @@ MOST_FOR_THE_DEAREST = 1.5
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="bench", description=__doc__)
-    asked.add_argument("what", nargs="*", default=["cost", "load", "large"], help="… crowd, fuzz")
+    asked.add_argument(
+        "what", nargs="*", default=["cost", "load", "large"], help="… burden, crowd, fuzz"
+    )
     asked.add_argument("--walks", type=int, default=1_000, help="people of the crowd, at least")
     asked.add_argument("--rounds", type=int, default=5, help="of killing, rotating, rolling out")
     asked.add_argument("--requests", type=int, default=100_000, help="of the fuzzer")
     asked.add_argument("--seed", type=int, default=int(time.time()))
     given = asked.parse_args()
     logging.disable(logging.WARNING)
+    benches = {
+        "cost": _cost,
+        "load": _load,
+        "large": _large,
+        "burden": _burden,
+        "crowd": _crowd,
+        "fuzz": _fuzz,
+    }
     for what in given.what:
-        {"cost": _cost, "load": _load, "large": _large, "crowd": _crowd, "fuzz": _fuzz}[what](given)
+        benches[what](given)
 
 
 def _cost(_given: argparse.Namespace) -> None:
@@ -55,6 +68,10 @@ def _load(_given: argparse.Namespace) -> None:
 
 def _large(_given: argparse.Namespace) -> None:
     print(large.table(), end="\n\n")
+
+
+def _burden(_given: argparse.Namespace) -> None:
+    print(burden.table(*burden.measure()), end="\n\n")
 
 
 def _crowd(given: argparse.Namespace) -> None:

@@ -33,8 +33,9 @@ from werkzeug.test import EnvironBuilder
 from app import config, create_app
 from app.questionnaire import answers, journey
 from app.questionnaire.questions import Page
-from app.web import context, forms, journey_views
-from app.web.session import SealedSessions
+from app.web import fields
+from app.web.packing import ANSWERS
+from app.web.session import RENEWED, SealedSessions
 from tests.support.crowd_people import Browser, Given, Walk
 
 Ask = Callable[[], bytes]
@@ -117,8 +118,9 @@ def _asking(app: Flask, path: str, cookie: str) -> Ask:
 
 def _form_page(page: Page, size: int) -> Ask:
     """A form with these questions, and fixed text up to this size."""
-    fields = {q.id: forms._field(q, f"answer-{n}") for n, q in enumerate(page.questions, 1)}  # noqa: SLF001
-    form = type("BareForm", (FlaskForm,), fields)
+    asked = enumerate(page.questions, 1)
+    of_page = {fields.ATTRIBUTE + q.id: fields.field_of(page, q, f"answer-{n}") for n, q in asked}
+    form = type("BareForm", (FlaskForm,), of_page)
     short = len(_bare(FORM, form, ())())
     return _bare(FORM + "x" * (size - short), form, ())
 
@@ -164,5 +166,5 @@ def _visit(app: Flask, seed: int) -> dict[str, str]:
 
 def _cookie(app: Flask, said: Given) -> str:
     sessions = cast(SealedSessions, app.session_interface)
-    data = {context.ANSWERS: said, "csrf_token": "0" * 40, journey_views.RENEWED: int(time.time())}
+    data = {ANSWERS: said, "csrf_token": "0" * 40, RENEWED: int(time.time())}
     return f"visit={sessions.get_signing_serializer(app).dumps(data)}"

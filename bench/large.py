@@ -19,7 +19,7 @@ from app import config, create_app
 from app.cli.report import examine
 from app.loading.loader import load
 from app.loading.yaml_tree import compose
-from app.web import context
+from app.web import packing
 
 SMALL = 20
 LARGE = 2_000
@@ -112,11 +112,11 @@ def measure(questions: int, folder: Path) -> dict[str, float]:
     )
     app = create_app(settings)
     with app.app_context():
-        pages = [p for p in context.current().questionnaire.pages if p.id.startswith("page-")]
+        pages = [p for p in app.extensions["site"].questionnaire.pages if p.id.startswith("page-")]
     middle = pages[len(pages) // 2]
     browser = app.test_client()
     with browser.session_transaction() as visit:
-        visit[context.ANSWERS] = {"grown": "yes", "danger": "no"}
+        visit[packing.ANSWERS] = {"grown": "yes", "danger": "no"}
     address = f"/questions/{middle.id}"
     assert browser.get(address).status_code == 200
     return {

@@ -20,7 +20,8 @@ from tests.support.visitor import EXPORTS, Visitor, shown
 
 LATER_PAGES = [page for page in spec.PAGES if page != "you"]
 AFTER_RIGHT_NOW = LATER_PAGES[LATER_PAGES.index("right-now") + 1 :]
-BEYOND = ("/check", "/summary", *EXPORTS, "/summary.pdf?paper=letter&size=large")
+FILES = (*EXPORTS, "/facts.pdf", "/facts.txt", "/summary.pdf?paper=letter&size=large")
+BEYOND = ("/check", "/summary", "/facts", *FILES)
 TREATMENT = re.compile(r"\b(es)?ketamine\b|spravato|nasal spray|\binfusions?\b", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def test_everyone_can_walk_to_a_summary(app: Flask, who: str) -> None:
 
 @pytest.mark.parametrize("who", people.WITH_A_SUMMARY)
 def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: str) -> None:
-    """On the page and as text: the firm statement, help lines, dates of the sources, own words."""
+    """On the page and as text: the firm statement, a line to call, whose answers, own words."""
     person = people.WITH_A_SUMMARY[who]
     visitor = walked(app, person)
     questionnaire = visitor.questionnaire
@@ -56,17 +57,18 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
         for sentence in messages.firm_statement(questionnaire.site.treatment):
             assert sentence in found
         assert messages.STANDING in found
-        assert questionnaire.authorship.reviewed_by in found
-        assert messages.day(questionnaire.authorship.last_review) in found
         assert person.get("own_questions", "") in found
-        for service in country.services:
-            assert service.name in found
+        assert all((way.call or way.text or way.chat or "") in found for way in country.short)
+    facts = " ".join(visitor.page("/facts").text.split())
+    assert questionnaire.authorship.reviewed_by in facts
+    assert messages.day(questionnaire.authorship.last_review) in facts
 
 
 @pytest.mark.parametrize("who", people.WITH_A_SUMMARY)
 def test_nothing_forbidden_is_said_to_anyone(app: Flask, who: str) -> None:
-    """No verdict, no reassurance and no order about medicines stands on any summary."""
-    said = walked(app, people.WITH_A_SUMMARY[who]).summary().text.casefold()
+    """No verdict, no reassurance and no order about medicines stands on any summary or fact."""
+    visitor = walked(app, people.WITH_A_SUMMARY[who])
+    said = f"{visitor.summary().text} {visitor.page('/facts?all=1').text}".casefold()
     never = [
         "you qualify", "candidate", "not eligible", "you are eligible", "you have depression",
         "you have trd", "low risk", "no risk", "likely to work for you", "miracle", "cure",
@@ -84,15 +86,16 @@ def test_two_trials_in_england(app: Flask) -> None:
     visitor = walked(app, people.TWO_TRIALS_IN_ENGLAND)
     page = visitor.summary()
     assert shown(page, "flag") == []
-    topics = shown(page, "topic")
+    topics = shown(visitor.page("/facts"), "topic")
     assert {"several_trials", "options", "access_uk", "therapy_not_tried"} <= set(topics)
     assert not {"few_trials", "short_trials", "access_us", "veterans"} & set(topics)
-    history = page.by_id("section-history")
-    assert history is not None
-    for medicine in ("Sertraline", "Effexor XR (venlafaxine)"):
-        assert any(medicine.casefold() == cell.text.casefold() for cell in history.all("th"))
-    assert "the highest my GP would go" in history.text
     text = page.text
+    for said in (
+        "Sertraline (SSRI)",
+        "Effexor XR (venlafaxine, SNRI)",
+        "the highest my GP would go",
+    ):
+        assert said in text
     assert "you have TRD" not in text
     assert "NHS will" not in text
     assert "Samaritans" in text
@@ -116,13 +119,13 @@ def test_someone_in_danger_now_gets_help_and_nothing_else(app: Flask) -> None:
 
 def test_a_known_aneurysm_is_told_first(app: Flask) -> None:
     """A known aneurysm, untreated blood pressure: told first, other options shown, no verdict."""
-    page = walked(app, people.ANEURYSM).summary()
+    visitor = walked(app, people.ANEURYSM)
+    page = visitor.summary()
     assert shown(page, "flag") == ["vessels", "blood_pressure"]
-    assert {"options", "blood_pressure_rise", "few_trials"} <= set(shown(page, "topic"))
+    topics = shown(visitor.page("/facts"), "topic")
+    assert {"options", "blood_pressure_rise", "few_trials"} <= set(topics)
     flag = page.by_id("flag-vessels")
     assert flag is not None
-    option = _option(page, "health_conditions", "aneurysm_or_avm", app)
-    assert option in flag.text
     assert "can't have" not in page.text.replace("’", "'")
     assert "control your blood pressure and" not in page.text.casefold()
     assert page.text.index(flag.text) < page.text.index("What I have tried")
@@ -130,20 +133,21 @@ def test_a_known_aneurysm_is_told_first(app: Flask) -> None:
 
 def test_voices_after_a_birth_need_care_the_same_day(app: Flask) -> None:
     """Eight weeks after a birth, hearing things: today, and whom to call; feeding told first."""
-    page = walked(app, people.POSTPARTUM_VOICES).summary()
+    visitor = walked(app, people.POSTPARTUM_VOICES)
+    page, facts = visitor.summary(), visitor.page("/facts?all=1")
     assert shown(page, "flag") == ["postpartum_voices", "voices_now", "psychosis", "breastfeeding"]
     today = page.one("section", class_="today")
     assert shown(today, "flag") == ["postpartum_voices", "voices_now"]
     assert "today" in today.text.casefold()
-    assert "pregnancy_and_feeding" in shown(page, "topic")
-    text = page.text
+    assert "pregnancy_and_feeding" in shown(facts, "topic")
+    text = f"{page.text} {facts.text}"
     assert "postpartum depression" not in text.casefold()
     assert "pump and dump" not in text.casefold()
-    assert "National Maternal Mental Health Hotline" in text
     assert "not a crisis line" in text
     for number in ("988", "911"):
         assert number in text
-    assert "Call today" in page.one("section", class_="step-next").text
+    step = visitor.questionnaire.summary.next_step
+    assert step.by_when_today in page.text
 
 
 def test_a_teenager_is_met_kindly_and_told_whom_to_talk_to(app: Flask) -> None:
@@ -160,21 +164,21 @@ def test_a_teenager_is_met_kindly_and_told_whom_to_talk_to(app: Flask) -> None:
 def test_a_veteran_in_recovery_reads_their_own_plan(app: Flask) -> None:
     """Their reasons, wishes and goals stand on the page in the words they chose."""
     visitor = walked(app, people.VETERAN_IN_RECOVERY)
-    page = visitor.summary()
+    page, facts = visitor.summary(), visitor.page("/facts?all=1")
     assert {"substance_use", "bad_reaction_before", "trauma_or_detached", "suicide_unknown"} <= set(
         shown(page, "flag")
     )
     assert {"veterans", "at_home", "dissociation_plan", "addiction", "tried_before"} <= set(
-        shown(page, "topic")
+        shown(facts, "topic")
     )
-    plan = page.by_id("topic-dissociation_plan")
+    plan = facts.by_id("topic-dissociation_plan")
     assert plan is not None
     for code in ("staying_sober", "bad_memories"):
         assert _option(page, "dissociation_reasons", code, app) in plan.text
     for code in ("someone_with_me", "trauma_aware_staff"):
         assert _option(page, "dissociation_help", code, app) in plan.text
     for code in ("safety_first", "keep_working"):
-        goals = page.by_id("topic-your_goals")
+        goals = facts.by_id("topic-your_goals")
         assert goals is not None
         assert _option(page, "goals", code, app) in goals.text
     assert _option(page, "goals", "lower_cost", app) not in goals.text
@@ -182,9 +186,11 @@ def test_a_veteran_in_recovery_reads_their_own_plan(app: Flask) -> None:
 
 def test_not_sure_is_never_read_as_no(app: Flask) -> None:
     """Someone who is not sure of anything is asked to bring records, and nothing is ruled out."""
-    page = walked(app, people.NOT_SURE).summary()
+    visitor = walked(app, people.NOT_SURE)
+    page = visitor.summary()
     assert shown(page, "flag") == ["not_sure_health"]
-    assert {"trials_not_sure", "no_ride", "setting"} <= set(shown(page, "topic"))
+    topics = shown(visitor.page("/facts"), "topic")
+    assert {"trials_not_sure", "no_ride", "setting"} <= set(topics)
     assert messages.NOTHING_CHOSEN not in page.one("section", class_="flags").text
     assert "medicine not named" in page.text
     assert "a small white one" in page.text
@@ -260,7 +266,7 @@ def test_someone_in_danger_who_changes_their_mind_goes_on(app: Flask) -> None:
     page = visitor.page("/outcome/urgent_help")
     assert "/questions/right-now" in [link.get("href") for link in page.one("main").all("a")]
     assert visitor.page("/questions/right-now").by_id("panel-title") is not None
-    assert visitor.answer("right-now", suicidal_now="no") == "/questions/told-before"
+    assert visitor.answer("right-now", suicidal_now="no") == "/questions/medicines-tried"
     assert visitor.get("/outcome/urgent_help").location == "/check"
     summary = visitor.summary()
     assert "suicidal_thoughts" in shown(summary.one("section", class_="today"), "flag")
@@ -287,7 +293,7 @@ def test_danger_told_from_the_check_page_ends_there_too(app: Flask) -> None:
 def test_a_no_to_thoughts_sets_the_danger_aside(app: Flask) -> None:
     """Thoughts changed to "no": the page about now closes, and its old yes counts nowhere."""
     visitor = walked(app, people.IN_DANGER_NOW)
-    visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no")
+    visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no", attempt="no")
     assert visitor.get("/questions/right-now").location == "/check"
     assert visitor.get("/outcome/urgent_help").location == "/check"
     page = visitor.summary()
@@ -301,8 +307,8 @@ def test_a_no_to_thoughts_sets_the_danger_aside(app: Flask) -> None:
 def test_a_yes_that_was_set_aside_counts_when_thoughts_come_back(app: Flask) -> None:
     """Yes, no, yes again: the danger told before is danger at once."""
     visitor = walked(app, people.IN_DANGER_NOW)
-    visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no")
-    led = visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
+    visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="no", attempt="no")
+    led = visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert led == "/outcome/urgent_help"
 
 
@@ -331,6 +337,8 @@ HARD = {
     "life_not_worth rather not say": {"life_not_worth": "rather_not_say"},
     "thoughts yes": {"suicidal_thoughts": "yes", "suicidal_now": "no"},
     "thoughts rather not say": {"suicidal_thoughts": "rather_not_say", "suicidal_now": "no"},
+    "attempt past 3 months": {"attempt": "past_3_months", "suicidal_now": "no"},
+    "attempt rather not say": {"attempt": "rather_not_say", "suicidal_now": "no"},
     "now rather not say": {"suicidal_thoughts": "yes", "suicidal_now": "rather_not_say"},
 }
 
@@ -365,14 +373,14 @@ def test_the_next_page_says_first_whom_to_talk_to(app: Flask, said: str) -> None
     person = {**people.STEADY, **HARD[said]}
     visitor.tell({key: person[key] for key in person if key != "suicidal_now"})
     asked_now = "suicidal_now" in person
-    page = visitor.page("/questions/right-now" if asked_now else "/questions/told-before")
+    page = visitor.page("/questions/right-now" if asked_now else "/questions/medicines-tried")
     text = page.text
     for block in visitor.questionnaire.help.panel.body:
         assert block.text in text
         assert text.index(block.text) < text.index(page.all("legend")[0].text)
 
 
-def test_no_panel_for_someone_who_said_no_to_both(app: Flask) -> None:
+def test_no_panel_for_someone_who_said_no_to_all_three(app: Flask) -> None:
     """Help lines stand on every page for all; the panel is for those who may need it today."""
     visitor = walked(app, people.STEADY)
     assert visitor.summary().all(class_="panel") == []
@@ -385,9 +393,10 @@ def test_thoughts_without_a_plan_go_on_with_help(app: Flask, answer: str, flag: 
     """No plan now: the pages go on, and the summary says today, or unknown, never "no"."""
     visitor = Visitor(app)
     visitor.answer("you", age="from_65")
-    led = visitor.answer("hard-moments", life_not_worth="no", suicidal_thoughts=answer)
+    hard = {"life_not_worth": "no", "suicidal_thoughts": answer, "attempt": "no"}
+    led = visitor.answer("hard-moments", **hard)
     assert led == "/questions/right-now"
-    assert visitor.answer("right-now", suicidal_now="no") == "/questions/told-before"
+    assert visitor.answer("right-now", suicidal_now="no") == "/questions/medicines-tried"
     assert flag in shown(visitor.summary(), "flag")
 
 
@@ -421,3 +430,78 @@ def test_help_now_has_every_country(visitor: Visitor) -> None:
         assert country.name in said
         for service in country.services:
             assert all(way.say in said for way in service.ways)
+
+
+# ---------------------------------------------------------------------------- notices
+
+
+def test_a_notice_stands_on_the_very_next_page_and_stays(app: Flask) -> None:
+    """Very high energy now: whom to call stands before the next question, though nothing had to
+    be answered, then shorter, on the overview and at the visit too."""
+    visitor = Visitor(app)
+    visitor.walk({**people.STEADY, "country": "us"})
+    notice = next(n for n in visitor.questionnaire.notices if n.id == "high_energy")
+    led = visitor.answer("mind", experiences=["very_high_energy_now"])
+    page = visitor.page(led)
+    assert notice.title in page.text
+    for block in notice.body:
+        assert (block.text or "") in page.text
+    assert page.text.index(notice.title) < page.text.index(page.all("legend")[0].text)
+    for place in ("/questions/worries", "/check", "/summary"):
+        assert "high_energy" in shown(visitor.page(place), "notice"), place
+
+
+def test_after_a_birth_the_emergency_number_leads(app: Flask) -> None:
+    """Beliefs others do not share, and a birth: care today, with the emergency number first."""
+    visitor = Visitor(app)
+    visitor.tell(people.BELIEFS_AFTER_A_BIRTH)
+    led = visitor.answer("mind", experiences=["fixed_beliefs_now"])
+    page = visitor.page(led)
+    assert shown(page, "notice") == ["after_birth"]
+    box = page.by_id("notice-after_birth")
+    assert box is not None
+    calls = [a.get("href") for a in box.all("a") if str(a.get("href")).startswith("tel:")]
+    assert calls[0] == "tel:999"
+
+
+@pytest.mark.parametrize("who", ["steady", "an attempt twenty years ago", "a known aneurysm"])
+def test_no_notice_for_answers_that_can_wait(app: Flask, who: str) -> None:
+    """What is told to the provider first is not shouted at everybody."""
+    visitor = walked(app, people.WITH_A_SUMMARY[who])
+    for place in ("/check", "/summary"):
+        assert shown(visitor.page(place), "notice") == []
+
+
+# ---------------------------------------------------------------------------- the second edition
+
+
+def test_an_overdose_last_week_is_met_with_help_though_thoughts_are_denied(app: Flask) -> None:
+    """An attempt in the past three months and “no” to thoughts: asked about now, help in view,
+    today on the summary; a yes to the past week ends with help."""
+    visitor = Visitor(app)
+    seen = visitor.walk(people.OVERDOSE_LAST_WEEK)
+    assert "/questions/right-now" in seen
+    page = visitor.summary()
+    assert shown(page.one("section", class_="today"), "flag") == ["recent_attempt"]
+    assert visitor.page("/questions/body").all(class_="panel")
+    assert visitor.change("right-now", suicidal_now="yes") == "/outcome/urgent_help"
+
+
+def test_an_attempt_long_ago_is_told_and_alarms_nobody(app: Flask) -> None:
+    """Twenty years ago: among the things to tell, no panel, no call today."""
+    visitor = walked(app, people.TWENTY_YEARS_AGO)
+    assert shown(visitor.summary(), "flag") == ["past_attempt"]
+    assert visitor.page("/questions/body").all(class_="panel") == []
+
+
+def test_an_old_cookie_is_asked_what_is_required_now_before_anything_else(app: Flask) -> None:
+    """Answers of an edition without the question on attempts: due there, all else kept."""
+    visitor = Visitor(app)
+    visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
+    with visitor.browser.session_transaction() as kept:
+        kept["answers"] = {k: v for k, v in kept["answers"].items() if k != "attempt"}
+    assert visitor.get("/summary").location == "/questions/hard-moments"
+    assert visitor.get("/facts").location == "/questions/hard-moments"
+    hard = {"life_not_worth": "no", "suicidal_thoughts": "no", "attempt": "no"}
+    visitor.answer("hard-moments", **hard)
+    assert "the highest my GP would go" in visitor.summary().text

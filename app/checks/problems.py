@@ -8,8 +8,8 @@ for is listed in ``all_checks.py``; how it is shown is the business of ``app/cli
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.reading import UnreadableProblem
@@ -21,6 +21,9 @@ KeyPath = tuple[str | int, ...]
 MOST_LETTERS = 80
 MOST_NAMES = 20
 MOST_PROBLEMS = 500
+
+_WHOLE = frozenset({"answers"})
+_ONE_OF = frozenset({"one_of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,9 @@ class DefinitionError(Exception):
 
 def problem(finding: Finding, file: str, position: tuple[int, int], excerpt: str = "") -> Problem:
     """Say a finding in the words of its code."""
-    facts = {name: _in_a_sentence(value) for name, value in finding.facts.items()}
+    facts = {name: _in_a_sentence(name, value) for name, value in finding.facts.items()}
     close = finding.facts.get("nearest")
-    fix = finding.code.fix.format_map(facts)
+    fix = _with_lists(finding.code.fix, facts).format_map(facts)
     if close:
         fix = f"Did you mean `{close}`? {fix}"
     return Problem(
@@ -80,22 +83,52 @@ def problem(finding: Finding, file: str, position: tuple[int, int], excerpt: str
         line=position[0],
         column=position[1],
         code=finding.code,
-        message=finding.code.message.format_map(facts),
+        message=_with_lists(finding.code.message, facts).format_map(facts),
         fix=fix,
         excerpt=excerpt,
     )
 
 
-def _in_a_sentence(value: object) -> object:
-    """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut."""
+def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for many that say the same of one place, such as of a scale that ten questions
+    share, or of all the keys that one part lacks: what differs between them becomes a list."""
+    alike: dict[object, list[Finding]] = {}
+    for finding in findings:
+        place = finding.position or (finding.path, finding.on_key)
+        alike.setdefault((finding.code, place), []).append(finding)
+    for group in alike.values():
+        first, *others = group
+        facts = dict(first.facts)
+        for name, value in first.facts.items():
+            values = list(dict.fromkeys(str(each.facts[name]) for each in group))
+            if others and isinstance(value, str) and len(values) > 1:
+                facts[name] = values
+        yield replace(first, facts=facts)
+
+
+def _in_a_sentence(name: str, value: object) -> object:
+    """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut, but for
+    a counterexample, of which the last answer may be the one that counts."""
     if isinstance(value, str):
-        return value if len(value) <= MOST_LETTERS else f"{value[:MOST_LETTERS]}…"
+        whole = name in _WHOLE or len(value) <= MOST_LETTERS
+        return value if whole else f"{value[:MOST_LETTERS]}…"
     if not isinstance(value, (list, tuple)):
         return value
-    names = [f"`{name}`" for name in value[:MOST_NAMES]]
+    names = [f"`{each}`" for each in value[:MOST_NAMES]]
     if len(value) > MOST_NAMES:
         names.append(f"{len(value) - MOST_NAMES} more")
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    last = "or" if name in _ONE_OF else "and"
+    if len(names) > 1:
+        return f" {last} ".join([", ".join(names[:-1]), names[-1]])
+    return names[0] if names else "none"
+
+
+def _with_lists(words: str, facts: Mapping[str, object]) -> str:
+    """A fact that became a list has its own marks: no others around it."""
+    for name, value in facts.items():
+        if isinstance(value, str) and value.startswith("`"):
+            words = words.replace(f"`{{{name}}}`", f"{{{name}}}")
+    return words
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

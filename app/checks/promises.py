@@ -15,7 +15,7 @@ from app.proofs.paths import Ending, endings
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire, Rule
-from app.questionnaire.parts import Condition
+from app.questionnaire.parts import Case, Condition, question_in
 
 _BROKEN = {"always": Problem.ALWAYS_BROKEN, "never": Problem.NEVER_BROKEN}
 
@@ -46,7 +46,8 @@ def _rule(
 ) -> Iterator[Finding]:
     for i, case in enumerate(rule.when.cases):
         if all(_answers(scenarios, ending, [(one_case(case),)]) is None for ending in ends):
-            yield Finding(Problem.RULE_NEVER_APPLIES, (*path, "when", i), {"group": group})
+            where = {"group": group, **_where_asked(questionnaire, case)}
+            yield Finding(Problem.RULE_NEVER_APPLIES, (*path, "when", i), where)
     for ending in ends:
         for clauses in _counterexample_clauses(questionnaire, ending, group, rule):
             found = _answers(scenarios, ending, both(some_case(rule.when), clauses))
@@ -87,6 +88,13 @@ def _counterexample_clauses(
         yield some_case(shown)
     elif shown is not None:
         yield no_case(shown.cases)
+
+
+def _where_asked(questionnaire: Questionnaire, case: Case) -> dict[str, object]:
+    """The questions that a case reads, and the pages that ask them."""
+    names = list(dict.fromkeys(map(question_in, case)))
+    pages = [questionnaire.page_asking[name].id for name in names]
+    return {"questions": names, "pages": list(dict.fromkeys(pages))}
 
 
 def _condition(questionnaire: Questionnaire, rule: Rule) -> Condition | None:

@@ -112,13 +112,12 @@ def _cases(scenarios: Scenarios, part: _Conditional) -> Iterator[Finding]:
     """Conditions that say less than they seem to: dead or idle cases, dead codes, no choice."""
     path = (*part.path, "when")
     cases = part.when.cases if part.when else ()
+    idle = _idle(scenarios, part, list(cases))
     for i, case in enumerate(cases):
         if _example(scenarios, part, [(one_case(case),)]) is None:
             yield Finding(Problem.CASE_NEVER_HOLDS, (*path, i), {"name": part.name})
             continue
-        others = [*cases[:i], *cases[i + 1 :]]
-        alone = [(one_case(case),), *no_case(others)]
-        if others and _example(scenarios, part, alone) is None:
+        if i in idle:
             yield Finding(Problem.CASE_ADDS_NOTHING, (*path, i), {"name": part.name})
         yield from _dead_codes(scenarios, part, case, (*path, i))
     decides = part.kind in ("page", "flag", "topic") and cases
@@ -126,6 +125,17 @@ def _cases(scenarios: Scenarios, part: _Conditional) -> Iterator[Finding]:
         yield Finding(
             Problem.ALWAYS_HOLDS, path, {"part": part.kind, "name": part.name}, on_key=True
         )
+
+
+def _idle(scenarios: Scenarios, part: _Conditional, cases: list[Case]) -> set[int]:
+    """The cases that could all be deleted at once. They are tried from the last to the first, so
+    that of two that say the same the second is told, and never both."""
+    kept = dict(enumerate(cases))
+    for i in reversed(range(len(cases))):
+        others = [case for k, case in kept.items() if k != i]
+        if others and _example(scenarios, part, [(one_case(cases[i]),), *no_case(others)]) is None:
+            del kept[i]
+    return set(range(len(cases))) - set(kept)
 
 
 def _dead_codes(

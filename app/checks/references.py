@@ -15,6 +15,20 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.parts import Codes, Condition, question_in
 from app.questionnaire.questions import Asked, Question
 
+# Words that other languages have for this, and how it is said here.
+_OTHER_LANGUAGES = {
+    "not": "There is no “not”: name the codes that are meant, and give people an option for each",
+    "or": "Write each case as an item of a list, `- {question: [codes]}`: any one is enough",
+    "any": "Write each case as an item of a list, `- {question: [codes]}`: any one is enough",
+    "and": "Write both questions in one case: `{question: [codes], other: [codes]}`",
+    "all": "Write both questions in one case: `{question: [codes], other: [codes]}`",
+    "if": "Write `question: [codes]` lines below `when:`",
+    "else": "There is no “else”: write a second part with the other codes",
+    "unless": "There is no “unless”: name the codes that are meant",
+    "equals": "Write `question: [codes]`",
+    "contains": "Write `question: [codes]`: for several answers, one of the codes is enough",
+}
+
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, condition in conditions(questionnaire):
@@ -78,8 +92,11 @@ def _reference(
 ) -> Iterator[Finding]:
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
-    if question is None:
-        yield _unknown_question(questionnaire, here, name, on_key=True)
+    if name in _OTHER_LANGUAGES and question is None:
+        facts: dict[str, object] = {"word": name, "how": _OTHER_LANGUAGES[name]}
+        yield Finding(Problem.NO_SUCH_WORD, here, facts, on_key=True)
+    elif question is None:
+        yield _unknown_question(questionnaire, here, name, on_key=True, only_options=True)
     elif dot:
         yield from _column(question, here, column_id, lists)
     elif question.type == "table":
@@ -145,7 +162,9 @@ def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
                 if asker is not None and name not in earlier:
                     facts = {"page": page.id, "name": name, "asker": asker.id}
                     here = ("pages", i, "when", c, reference)
-                    yield Finding(Problem.READS_LATER_PAGE, here, facts, on_key=True)
+                    own = asker.id == page.id
+                    code = Problem.READS_OWN_PAGE if own else Problem.READS_LATER_PAGE
+                    yield Finding(code, here, facts, on_key=True)
         earlier |= {question.id for question in page.questions}
 
 
@@ -300,7 +319,16 @@ def _unknown(name: str, known: Iterable[str]) -> dict[str, object]:
 
 
 def _unknown_question(
-    questionnaire: Questionnaire, here: KeyPath, name: str, on_key: bool = False
+    questionnaire: Questionnaire,
+    here: KeyPath,
+    name: str,
+    on_key: bool = False,
+    only_options: bool = False,
 ) -> Finding:
-    facts = _unknown(name, questionnaire.question)
-    return Finding(Problem.UNKNOWN_QUESTION, here, facts, on_key)
+    """``only_options``: a question in words is no guess, since no condition reads it."""
+    known = [
+        question.id
+        for question in questionnaire.question.values()
+        if question.options or question.columns or not only_options
+    ]
+    return Finding(Problem.UNKNOWN_QUESTION, here, _unknown(name, known), on_key)

@@ -49,7 +49,8 @@ _CLINICIAN = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:[Ll]abel|[Gg]uideline|[Aa]gency|boxed warning)s?\b|\b(?:US|EU|UK|[A-Z]{3,})\b"
+    r"\b(?:[Ll]abel|[Gg]uideline|[Aa]gency|boxed warning)s?\b"
+    r"|\b(?:US|EU|UK|FDA|EMA|NICE|MHRA|TGA)\b"
 )
 
 

@@ -37,18 +37,3 @@ def add_to(app: Flask) -> Flask:
     app.cli.add_command(questions)
     app.cli.add_command(secret)
     return app
-
-
-def only_a_command_is_wanted() -> bool:
-    """Whether Flask's own command line asks the application for a command's name, and not to serve.
-
-    While it resolves a name such as ``questions`` the command that runs is still its group; what
-    serves (``flask run``, ``flask shell``) asks from within a command, and gunicorn from none.
-    """
-    running = click.get_current_context(silent=True)
-    return running is not None and isinstance(running.command, click.Group)
-
-
-def workbench() -> Flask:
-    """An application that serves nothing and carries only these commands."""
-    return add_to(Flask(__name__, static_folder=None))

@@ -16,7 +16,7 @@ import click
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import config, create_app
+from app import config
 from app.checks.problems import nearest
 from app.cli.files import file_argument, read
 from app.loading.yaml_tree import Unreadable, compose
@@ -24,6 +24,7 @@ from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
+from app.web import application
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
 
@@ -110,7 +111,7 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
         "FLASK_COUNTRY": country if country in known else next(iter(known)),
     }
     try:
-        return create_app(config.from_environment(environment))
+        return application.create(config.from_environment(environment))
     except config.SettingsError as error:
         raise click.ClickException(str(error)) from error
 

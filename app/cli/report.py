@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from time import time
 
 from app.checks import all_checks, reachability
 from app.checks.largest_answers import largest_answers
@@ -19,10 +18,8 @@ from app.proofs.paths import endings, extreme
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.web.session import MOST_WITH_EVERY_CHOICE, Sealed
-
-# As hard to compress as a token against forged requests, which travels beside the answers.
-_AT_RANDOM = "8d1c5e0f3b7a9264c8e17f50ad93b64e2f0c71d5"
+from app.web.kept_answers import cookie_length
+from app.web.session import MOST_WITH_EVERY_CHOICE
 
 
 @dataclass(frozen=True)
@@ -91,18 +88,8 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
         yield Length(name, (min(least), max(most)), (min(few), max(many)))
 
 
-def cookie_size(answers: Answers) -> int:
-    """How many characters the cookie of somebody with these answers has."""
-    kept = {
-        "csrf_token": _AT_RANDOM,
-        "renewed": int(time()),
-        "answers": dict(answers.values),
-    }
-    return len(Sealed(["measuring"]).dumps(kept))
-
-
 def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
-    size = cookie_size(largest_answers(questionnaire))
+    size = cookie_length(questionnaire, largest_answers(questionnaire))
     if size > MOST_WITH_EVERY_CHOICE:
         facts = {"size": size, "most": MOST_WITH_EVERY_CHOICE}
         yield Finding(UpkeepProblem.COOKIE_TOO_LARGE, ("pages",), facts, True)

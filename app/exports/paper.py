@@ -38,7 +38,8 @@ class Line:
 class Frame:
     """What every paper has: how it is set, what it is called, and where help is.
 
-    ``paper``  Typst's name of the sheet; ``large``: in 18 points; ``date``: year, month, day
+    ``paper``  Typst's name of the sheet; ``large``: in 18 points; ``date``: year, month, day;
+    ``running_foot``: whether every page has the same foot, or pages are laid out one by one
     """
 
     title: str
@@ -53,10 +54,11 @@ class Frame:
     help: tuple[Link, ...]
     handwriting: tuple[str, ...]
     page_of: tuple[str, str]
+    running_foot: bool
     attached_as: str = messages.ATTACHED_AS
 
 
-def frame(document: Document, paper: str, size: str) -> Frame:
+def frame(document: Document, paper: str, size: str, *, running_foot: bool = True) -> Frame:
     """The frame of a document on ``paper`` (a4, letter) in ``size`` (normal, large)."""
     today = document.setting.today
     return Frame(
@@ -74,4 +76,5 @@ def frame(document: Document, paper: str, size: str) -> Frame:
         ),
         handwriting=messages.HANDWRITING,
         page_of=messages.PAGE_OF,
+        running_foot=size == "large" or running_foot,
     )

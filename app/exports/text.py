@@ -153,3 +153,8 @@ def _wrapped(text: str, lead: str = "") -> Iterator[str]:
         yield from found
         if found:
             lead = rest
+
+
+def facts(made: object) -> str:
+    """Stands in until the exports room has it."""
+    return ""

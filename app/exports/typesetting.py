@@ -10,20 +10,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-import typst
-
-from app.exports import pdf_objects, printable
+from app.exports import pdf_objects, printable, typesetter
 from app.exports.paper import Frame
+from app.layout import TEMPLATES
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 # A number and its unit stay on one line.
 UNITS = re.compile(r"(?<=\d) (?=(?:mg|mcg|µg|g|ml|mL|kg|mmHg|%)\b)")
 Json = dict[str, Any]
@@ -47,20 +42,19 @@ def set_paper(template: str, paper: Paper, attached: bytes | None = None) -> byt
     with the plainest signs only.
     """
     try:
-        return _compiled(template, as_data(paper, printable.printable), attached)
-    except typst.TypstError:
+        return _set(template, as_data(paper, printable.printable, attached))
+    except typesetter.Refused:
         pass
     try:
-        return _compiled(template, as_data(paper, printable.plainest), attached)
-    except typst.TypstError as error:
-        # The typesetter's message may quote the data, so it is not carried along.
-        raise ExportError(f"{type(error).__name__} while setting {template}") from None
+        return _set(template, as_data(paper, printable.plainest, attached))
+    except typesetter.Refused as refused:
+        raise ExportError(f"{refused} while setting {template}") from None
 
 
 # ---------------------------------------------------------------------------- the data
 
 
-def as_data(paper: Paper, printed: Callable[[str], str]) -> Json:
+def as_data(paper: Paper, printed: Callable[[str], str], attached: bytes | None = None) -> Json:
     """The paper as the templates read it, with what printing changed of its texts."""
     changed = _Changes(printed)
     told: Json = changed.of(paper)
@@ -68,6 +62,7 @@ def as_data(paper: Paper, printed: Callable[[str], str]) -> Json:
     return {
         **frame,
         **told,
+        "attached": attached.decode() if attached else None,
         "replaced": changed.replaced,
         "right_to_left": changed.right_to_left,
     }
@@ -98,67 +93,20 @@ class _Changes:
         return shown
 
 
-# ---------------------------------------------------------------------------- the typesetter
-
-_kept = threading.local()
-_REMEMBERED = 10
+# ---------------------------------------------------------------------------- the document
 
 
-def _compiled(template: str, data: Json, attached: bytes | None) -> bytes:
+def _set(template: str, data: Json) -> bytes:
     year, month, day = data["date"]
-    made = datetime(year, month, day, tzinfo=UTC)
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    if attached is not None:
-        inputs["attached"] = attached.decode()
+    made = int(datetime(year, month, day, tzinfo=UTC).timestamp())
     try:
-        content = _compiler().compile(
-            input=_source(template),
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards="ua-1",
-            timestamp=int(made.timestamp()),
-        )
-    finally:
-        _forget()
-    if not isinstance(content, bytes):
-        raise ExportError("the typesetter returned no document")
+        content = typesetter.typeset(_source(template), json.dumps(data, ensure_ascii=False), made)
+    except typesetter.Died as death:
+        raise ExportError(str(death)) from None
     return pdf_objects.packed(content)
-
-
-def _forget() -> None:
-    """Let the typesetter's memory of this person go.
-
-    It keeps what it set in its last ten documents, in case the next is alike. Here the next is
-    somebody else's: keeping it would hold their answers, and half a gigabyte. So ten empty
-    documents and one more follow, which take a tenth of the time of one that is not.
-    """
-    for _ in range(_REMEMBERED + 1):
-        _compiler().compile(input=b"", format="svg", sys_inputs={})
-
-
-def _compiler() -> typst.Compiler:
-    """This thread's compiler: it cannot be shared, and making one reads every font."""
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        compiler = typst.Compiler(
-            root=_nowhere().name, font_paths=[str(printable.FONTS)], ignore_system_fonts=True
-        )
-        _kept.compiler = compiler
-    return compiler
 
 
 @cache
 def _source(template: str) -> bytes:
     """A template after what all share: one text, since the typesetter may read no file."""
-    return b"\n".join(_read("paper.typ", template))
-
-
-def _read(*names: str) -> Iterator[bytes]:
-    for name in names:
-        yield (TEMPLATES / name).read_bytes()
-
-
-@cache
-def _nowhere() -> TemporaryDirectory[str]:
-    """An empty directory for as long as the program runs: the template may read no file."""
-    return TemporaryDirectory(prefix="nothing-to-read-")
+    return b"\n".join((TEMPLATES / name).read_bytes() for name in ("paper.typ", template))

@@ -36,10 +36,11 @@ class Points:
 
 @dataclass(frozen=True)
 class Cell:
-    """A table's cell: what leads it in bold, then the rest."""
+    """A table's cell: what leads it in bold, then the rest; ``state`` when that is no answer."""
 
     lead: str
     rest: str
+    state: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     leaning = summary.leaning
     return VisitPaper(
-        frame=frame(summary, paper, size),
+        frame=frame(summary, paper, size, running_foot=False),
         made=messages.made(summary.setting.today, summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
@@ -151,7 +152,8 @@ def _groups(summary: Summary) -> Iterator[Points]:
 
 
 def _point(shown: FlagShown) -> Point:
-    beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
+    said = (item for item in shown.echo if item.state != messages.NOT_ANSWERED)
+    beside = (f"{item.label}: {_said(item)}." for item in said)
     return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
 
 
@@ -189,7 +191,7 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", _bracketed(cell))
+        yield Cell("", _bracketed(cell), cell in _STATES)
 
 
 def _said(item: ShownAnswer) -> str:

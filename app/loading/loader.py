@@ -9,20 +9,22 @@ declines, are proved for every set of answers. A questionnaire that comes out of
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
-from app.checks.problems import DefinitionError, Finding, Problem, problem
-from app.loading import schema_errors
-from app.loading.yaml_tree import Node, Unreadable, compose
+from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
+from app.loading import lost_text, schema_errors
+from app.loading.yaml_tree import LINE_END, Node, Unreadable, compose
 from app.questionnaire.definition import Questionnaire
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
 
 MAX_BYTES = 5_000_000
+_KINDS = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
 MOST_EXCERPT = 200
 
 
@@ -35,15 +37,18 @@ class Located:
     root: Node | None
 
     def problems(self, findings: Iterable[Finding]) -> list[Problem]:
-        lines = self.text.splitlines()
-        return [self._problem(finding, lines) for finding in findings]
+        lines = LINE_END.split(self.text)
+        placed = folded(self._placed(finding) for finding in findings)
+        return [self._problem(finding, lines) for finding in placed]
+
+    def _placed(self, finding: Finding) -> Finding:
+        if finding.position is not None or self.root is None:
+            return finding
+        found = self.root.at(finding.path, finding.on_key)
+        return replace(finding, position=(found.line, found.column))
 
     def _problem(self, finding: Finding, lines: list[str]) -> Problem:
-        position = finding.position
-        if position is None and self.root is not None:
-            found = self.root.at(finding.path, finding.on_key)
-            position = (found.line, found.column)
-        line, column = position or (0, 0)
+        line, column = finding.position or (0, 0)
         excerpt = lines[line - 1].rstrip()[:MOST_EXCERPT] if 0 < line <= len(lines) else ""
         return problem(finding, self.name, (line, column), excerpt)
 
@@ -83,6 +88,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     questionnaire, wrong = schema_errors.questionnaire(root)
     whole = not findings and not wrong
     if questionnaire is not None:
+        wrong += lost_text.find(root, questionnaire)
         wrong += first_found(questionnaire, whole)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
     slips = {finding.position for finding in findings}
@@ -100,6 +106,11 @@ def _shown(path: Path) -> str:
 
 def read_bytes(path: Path) -> bytes:
     try:
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise Unreadable(
+                UnreadableProblem.NOT_A_FILE, kind=_KINDS.get(stat.S_IFMT(kind), "device")
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:

@@ -5,6 +5,7 @@ It knows the models' keys and forms; it knows nothing of how parts refer to each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
@@ -29,6 +30,25 @@ _FORMS = {
     r"^10\.\d{4,9}/\S+$": ("a DOI", "10.1000/182"),
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language tag", "en-GB"),
 }
+
+# What other programs call the same.
+_SYNONYMS = {
+    **dict.fromkeys(("if", "condition", "show_if", "visible", "only_if", "unless"), "when"),
+    **dict.fromkeys(("radio", "select", "single", "dropdown", "one", "yesno"), "choice"),
+    **dict.fromkeys(("checkbox", "checkboxes", "multiple", "multi", "many"), "choices"),
+    **dict.fromkeys(("textarea", "string", "textbox", "free_text", "input"), "text"),
+    **dict.fromkeys(("grid", "matrix", "repeat", "rows"), "table"),
+    **dict.fromkeys(("question", "title", "ask", "prompt"), "text"),
+    **dict.fromkeys(("answers", "choices_list", "values"), "options"),
+    **dict.fromkeys(("name", "heading"), "title"),
+    **dict.fromkeys(("help", "description"), "hint"),
+    **dict.fromkeys(("mandatory", "optional"), "required"),
+    **dict.fromkeys(("phone", "tel", "number"), "call"),
+    **dict.fromkeys(("sms",), "text"),
+    **dict.fromkeys(("web", "link", "href"), "url"),
+}
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*")
+_DASHES = "‐‑‒–—―−"
 
 Facts = Mapping[str, object]
 
@@ -94,7 +114,16 @@ def _code_and_facts(error: Any, path: KeyPath, root: Node) -> tuple[ProblemCode,
         return _BY_TYPE[kind](given, context, path)
     if kind in ("extra_forbidden", "missing"):
         return _key(kind, path, root)
-    return Problem.WRONG_SHAPE, {"reason": str(context.get("error", error["msg"]))}
+    return _one_of(str(context.get("error", error["msg"])), error["input"])
+
+
+def _one_of(reason: str, given: Any) -> tuple[ProblemCode, Facts]:
+    """A part that must have exactly one of several keys, and has none of them or more."""
+    keys = re.findall(r"`(\w+)`", reason)
+    found = [key for key in keys if isinstance(given, Mapping) and given.get(key)]
+    if len(found) > 1:
+        return Problem.ONE_TOO_MANY, {"reason": reason, "found": found}
+    return Problem.ONE_IS_NEEDED, {"reason": reason, "one_of": keys}
 
 
 def _shown(given: Any) -> str:
@@ -109,7 +138,11 @@ def _key(kind: str, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
     key = str(path[-1])
     if kind == "missing":
         return Problem.MISSING_KEY, {"key": key}
-    return Problem.UNKNOWN_KEY, {"key": key, "known": known, "nearest": nearest(key, known)}
+    if "text" in known and not _IDENTIFIER.fullmatch(key):
+        return Problem.COLON_IN_PARAGRAPH, {"key": key}
+    meant = _SYNONYMS.get(key.lower(), "")
+    close = meant if meant in known else nearest(key, known)
+    return Problem.UNKNOWN_KEY, {"key": key, "known": known, "nearest": close}
 
 
 def _wrong_form(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
@@ -119,16 +152,20 @@ def _wrong_form(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode,
 
 def _unknown_value(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-    return Problem.UNKNOWN_VALUE, {
-        "value": given,
-        "known": known,
-        "nearest": nearest(str(given), known),
-    }
+    value = str(given).lower()
+    meant = _SYNONYMS.get(value, "")
+    close = meant if meant in known else nearest(value, known)
+    return Problem.UNKNOWN_VALUE, {"value": given, "one_of": known, "nearest": close}
 
 
 def _out_of_range(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     bound = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
     return Problem.OUT_OF_RANGE, {"value": given, "bound": bound}
+
+
+def _not_a_list(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
+    dash = str(given)[:1]
+    return (Problem.DASH_LIST if dash and dash in _DASHES else Problem.NOT_A_LIST), {}
 
 
 def _simply(
@@ -147,7 +184,7 @@ _BY_TYPE: Mapping[str, Callable[[Any, Facts, KeyPath], tuple[ProblemCode, Facts]
     "string_too_short": _simply(Problem.EMPTY_TEXT),
     "string_too_long": _simply(Problem.TOO_LONG, most="max_length"),
     "string_pattern_mismatch": _wrong_form,
-    "tuple_type": _simply(Problem.NOT_A_LIST),
+    "tuple_type": _not_a_list,
     "list_type": _simply(Problem.NOT_A_LIST),
     "dict_type": _simply(Problem.NOT_A_MAPPING),
     "model_type": _simply(Problem.NOT_A_MAPPING),

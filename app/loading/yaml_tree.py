@@ -8,7 +8,9 @@ one clear finding. It knows nothing of what the file means; ``schema_errors.py``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,10 +19,15 @@ import yaml
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
 from app.checks.problems import Finding, KeyPath, nearest
+from app.loading import odd_signs
 
 MAX_DEPTH = 40
 MAX_NODES = 300_000
 MAX_TEXT = 5_000_000
+
+# The ends of lines that editors count, and those that YAML counts as well.
+LINE_END = re.compile(r"\r\n|\n|\r")
+_ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 # What a plain or quoted scalar, a list and a mapping may be tagged: nothing, or "as text".
 _NO_TAG = (None, "!", "tag:yaml.org,2002:str")
@@ -41,6 +48,8 @@ class Node:
     value: Any  # str | list[Node] | dict[str, Node]: recursive, and told apart by isinstance
     position: Position
     keys: dict[str, Position] = field(default_factory=dict)
+    aliases: dict[str | int, Position] = field(default_factory=dict)  # where a `*name` stands
+    flow: bool = False  # written in brackets
     nodes: int = 1  # with every alias below expanded
     text: int = 0  # characters, likewise
     depth: int = 1
@@ -54,13 +63,23 @@ class Node:
         around a single case, the ``text`` of a part written as bare text."""
         node, found = self, self.position
         for step in path:
-            if isinstance(node.value, dict) and step in node.value:
-                found = node.keys[str(step)] if on_key else node.value[step].position
-                node = node.value[step]
-            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                found = node.position
+            inner = node.child(step)
+            if inner is None:
+                continue
+            found = node.aliases.get(step, inner.position)
+            if on_key and isinstance(node.value, dict):
+                found = node.keys[str(step)]
+            node = inner
         return found
+
+    def child(self, step: str | int) -> Node | None:
+        """What stands at one step of a path; None: nothing does."""
+        if isinstance(self.value, dict):
+            return self.value.get(step)
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            child: Node = self.value[step]
+            return child
+        return None
 
 
 def _plain(node: Node, seen: dict[int, Any]) -> Any:
@@ -96,11 +115,19 @@ class _Open:
 
 
 class _Composer:
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
+    def __init__(self, text: str) -> None:
         self.root: Node | None = None
+        self._text = text
+        self._position = positions(text)
+        self._found: list[Finding] = []
+        self._unknown: list[tuple[str, Position]] = []  # aliases of what nothing above names
         self._open: list[_Open] = []
         self._anchors: dict[str, Node | None] = {}
+        self._anchored: dict[str, Position] = {}
+
+    def findings(self) -> list[Finding]:
+        """What to fix, once the text was read to its end."""
+        return [*self._found, *(self._unknown_alias(*unknown) for unknown in self._unknown)]
 
     def read(self, events: Iterator[Any]) -> None:
         documents = 0
@@ -116,25 +143,36 @@ class _Composer:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Unreadable(UnreadableProblem.SEVERAL_DOCUMENTS, _position(event))
+                    raise Unreadable(UnreadableProblem.SEVERAL_DOCUMENTS, self._position(event))
 
     def _scalar(self, event: Any) -> None:
         self._refuse_tag(event)
-        node = Node(event.value, _position(event), text=len(event.value))
+        position = self._position(event)
+        node = Node(event.value, position, text=len(event.value))
         if event.anchor:
             self._anchors[event.anchor] = node
+            self._anchored[event.anchor] = position
+        if self._awaits_key():
+            odd = odd_signs.in_key(event.value)
+            if odd is not None:
+                raise Unreadable(odd, position)
+        else:
+            self._found += odd_signs.in_text(event, self._text, (position.line, position.column))
         self._add(node)
 
     def _start(self, event: Any) -> None:
         self._refuse_tag(event)
         if self._awaits_key():
-            raise Unreadable(UnreadableProblem.KEY_NOT_TEXT, _position(event))
+            raise Unreadable(UnreadableProblem.KEY_NOT_TEXT, self._position(event))
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        position = self._position(event)
         if event.anchor:
+            self._anchored[event.anchor] = position
             self._anchors[event.anchor] = None  # until it ends: an alias to it would be a loop
-        self._open.append(_Open(Node(value, _position(event)), event.anchor))
+        node = Node(value, position, flow=bool(event.flow_style))
+        self._open.append(_Open(node, event.anchor))
         if len(self._open) > MAX_DEPTH:
-            raise Unreadable(UnreadableProblem.TOO_DEEP, _position(event), most=MAX_DEPTH)
+            raise Unreadable(UnreadableProblem.TOO_DEEP, self._position(event), most=MAX_DEPTH)
 
     def _end(self) -> None:
         done = self._open.pop()
@@ -143,10 +181,9 @@ class _Composer:
         self._add(done.node)
 
     def _alias(self, event: Any) -> None:
-        position, name = _position(event), event.anchor
+        position, name = self._position(event), event.anchor
         if name not in self._anchors:
-            close = nearest(name, self._anchors)
-            self.findings.append(_at(position, YamlProblem.UNKNOWN_ALIAS, name=name, nearest=close))
+            self._unknown.append((name, position))
             self._add(Node("", position))
             return
         node = self._anchors[name]
@@ -167,20 +204,24 @@ class _Composer:
             return
         _grow(parent.node, node, position or node.position, len(self._open))
         if isinstance(parent.node.value, list):
+            if position:
+                parent.node.aliases[len(parent.node.value)] = position
             parent.node.value.append(node)
             return
-        if not parent.skip:
+        if not parent.skip and parent.key is not None:
             parent.node.value[parent.key] = node
+            if position:
+                parent.node.aliases[parent.key] = position
         parent.key, parent.skip = None, False
 
     def _key(self, parent: _Open, key: str, position: Position) -> None:
         parent.key = key
         if key == "<<":
-            self.findings.append(_at(position, YamlProblem.MERGE_KEY))
+            self._found.append(_at(position, YamlProblem.MERGE_KEY))
             parent.skip = True
         elif key in parent.node.keys:
             first = parent.node.keys[key].line
-            self.findings.append(_at(position, YamlProblem.DUPLICATE_KEY, key=key, first=first))
+            self._found.append(_at(position, YamlProblem.DUPLICATE_KEY, key=key, first=first))
             parent.skip = True
         else:
             parent.node.keys[key] = position
@@ -192,9 +233,19 @@ class _Composer:
             and self._open[-1].key is None
         )
 
+    def _unknown_alias(self, name: str, position: Position) -> Finding:
+        if name in self._anchored:
+            line = self._anchored[name].line
+            return _at(position, YamlProblem.ALIAS_BEFORE_ANCHOR, name=name, line=line)
+        known = list(self._anchored)
+        close = nearest(name, known)
+        return _at(position, YamlProblem.UNKNOWN_ALIAS, name=name, known=known, nearest=close)
+
     def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None and odd_signs.NEGATION.fullmatch(event.tag):
+            raise Unreadable(UnreadableProblem.NO_NOT, self._position(event))
         if event.tag not in _NO_TAG:
-            self.findings.append(_at(_position(event), YamlProblem.TAG, tag=event.tag))
+            self._found.append(_at(self._position(event), YamlProblem.TAG, tag=event.tag))
 
 
 def _grow(parent: Node, child: Node, position: Position, depth: int) -> None:
@@ -208,8 +259,21 @@ def _grow(parent: Node, child: Node, position: Position, depth: int) -> None:
         raise Unreadable(UnreadableProblem.TOO_DEEP, position, most=MAX_DEPTH)
 
 
-def _position(event: Any) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+def positions(text: str) -> Callable[[Any], Position]:
+    """From an event or mark of this text to its position, as editors and ``grep -n`` count lines.
+
+    YAML counts three signs more as ends of lines, which are rarely seen: only where one of them
+    stands in the text are lines counted anew.
+    """
+    if not _ODD_LINE_ENDS.search(text):
+        return lambda event: Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+
+    def position(event: Any) -> Position:
+        line = bisect_right(starts, event.start_mark.index)
+        return Position(line, event.start_mark.index - starts[line - 1] + 1)
+
+    return position
 
 
 def _at(position: Position, code: ProblemCode, **facts: object) -> Finding:
@@ -217,37 +281,42 @@ def _at(position: Position, code: ProblemCode, **facts: object) -> Finding:
 
 
 def compose(text: str) -> tuple[Node | None, list[Finding]]:
-    """The tree of a YAML text (None when it is empty), and what to mend in it.
+    """The tree of a YAML text (None when it is empty), and what to fix in it.
 
     Raises Unreadable where reading has to stop.
     """
-    composer = _Composer()
+    composer = _Composer(text)
     try:
         composer.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         raise _unreadable(error, text) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        # The C library counts bytes here, and characters everywhere else.
+        line = text.encode()[: error.position].count(b"\n") + 1
         raise Unreadable(UnreadableProblem.CONTROL_CHARACTER, Position(line, 1)) from None
-    return composer.root, composer.findings
+    return composer.root, composer.findings()
 
 
 def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
     """Say a scanner's or parser's error in the words of somebody who writes questions."""
+    reason = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Unreadable(
-            UnreadableProblem.NOT_YAML, None, reason=error.problem or "it cannot be read"
-        )
-    position = Position(mark.line + 1, mark.column + 1)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return Unreadable(UnreadableProblem.TAB, Position(position.line, indent.index("\t") + 1))
-    reason = error.problem or "it cannot be read"
+        return Unreadable(UnreadableProblem.NOT_YAML, None, reason=reason)
+    found = odd_signs.behind(error, text)
+    if found is not None:
+        code, line, column = found
+        return Unreadable(code, Position(line, column))
+    position = positions(text)(_Marked(mark))
     if "mapping values are not allowed" in reason:
         return Unreadable(UnreadableProblem.COLON_IN_TEXT, position)
     if "did not find expected" in reason or "block" in (error.context or ""):
         return Unreadable(UnreadableProblem.WRONG_INDENTATION, position, reason=reason)
     return Unreadable(UnreadableProblem.NOT_YAML, position, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A mark of an error, which has its place as an event has."""
+
+    start_mark: Any

@@ -8,7 +8,6 @@ a form, a web page or any one treatment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -25,7 +24,7 @@ from app.questionnaire.guidance import (
     TreatmentOption,
 )
 from app.questionnaire.help_lines import Help
-from app.questionnaire.parts import Body, Condition, Id, Name, Part, Passage, Slug, Text, Url
+from app.questionnaire.parts import Body, Condition, Day, Id, Name, Part, Passage, Slug, Text, Url
 from app.questionnaire.questions import Asked, Page, Question, QuestionPart
 
 
@@ -145,9 +144,9 @@ class Authorship(Part):
     """Who paid for it."""
     reviewed_by: Text
     """Which clinician reviewed it, or that none did."""
-    last_review: date
+    last_review: Day
     """When its authors last went through it."""
-    next_review: date
+    next_review: Day
     """By when they will again."""
     updates: Text
     """How it is kept up to date."""

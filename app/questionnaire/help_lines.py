@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from app.questionnaire.parts import Body, Condition, Id, Part, Phone, Slug, Text, Url
+from app.questionnaire.parts import Body, Condition, Day, Id, Part, Phone, Slug, Text, Url
 
 
 class ContactMethod(Part):
@@ -40,7 +39,7 @@ def _never(given: Any) -> Any:
 
 
 Dialled = Annotated[
-    date | None,
+    Day | None,
     BeforeValidator(_never),
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": "never"}]}),
 ]
@@ -107,7 +106,7 @@ class Help(Part):
 
     question: Id
     """The question whose answer is the country."""
-    checked: date
+    checked: Day
     """When they were last looked up."""
     title: Text
     """What stands before them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.questionnaire.questions import Asked, Meaning, Question
+from app.questionnaire.questions import Asked, Meaning
 
 NOT_ANSWERED = "Not answered"
 NOT_ASKED = "Not asked, because of an earlier answer"
@@ -185,45 +185,3 @@ def one_of_each(lists: Iterable[Sequence[str]]) -> str:
 
 def condition(cases: Sequence[str]) -> str:
     return "; or ".join(cases)
-
-
-# ---------------------------------------------------------------------------- errors at a field
-
-
-def error_required(asked: Question) -> str:
-    return asked.errors.required or f"Choose an answer for “{asked.label}”"
-
-
-def error_unknown(asked: Asked) -> str:
-    return f"Choose from the answers shown for “{asked.label}”"
-
-
-def error_exclusive(question: Question, alone: str) -> str:
-    return question.errors.exclusive or (
-        f"For “{question.label}”, choose “{alone}” on its own, or take it off your answers"
-    )
-
-
-def error_too_many(question: Question) -> str:
-    return question.errors.too_many or (
-        f"For “{question.label}”, choose {question.max} answers or fewer"
-    )
-
-
-def error_too_long(asked: Asked, length: int) -> str:
-    return asked.errors.too_long or (
-        f"“{asked.label}” can hold {asked.max_length} letters. Yours has {length}"
-    )
-
-
-def error_too_many_rows(question: Question) -> str:
-    return f"“{question.label}” can hold {question.max_rows} rows"
-
-
-ERROR_NO_ROOM = (
-    "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
-)
-ERROR_STALE = (
-    "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
-    "If this message comes back, your browser may be blocking the cookie that holds your answers"
-)

@@ -6,6 +6,7 @@ condition language: ``{concerns: [dissociation]}`` holds when one of these codes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -20,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[Text, StringConstraints(pattern=r"^[^.!?:;\r\n]+$", max_length=60)]
@@ -28,6 +30,16 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_lengt
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=24)]
+
+
+def _as_written(given: Any) -> Any:
+    """A day is written out: no number of seconds, no time of day."""
+    if isinstance(given, date) or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(given)):
+        return given
+    raise PydanticCustomError("date_parsing", "not a day")
+
+
+Day = Annotated[date, BeforeValidator(_as_written)]
 
 
 class Part(BaseModel):
@@ -157,13 +169,13 @@ class Block(ShortPart):
     """The id of a number, which is written out and drawn."""
     here_only: bool = False
     """Whether it is true on this site alone, and so left out of files and of paper to fill in."""
-    until: date | None = None
+    until: Day | None = None
     """The last day on which the claim is known to hold."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:
         if sum(map(bool, (self.text, self.points, self.number))) != 1:
-            raise ValueError("a block is one text, one list of points, or one number")
+            raise ValueError("a block has one of `text`, `points` and `number`")
         return self
 
     @property

@@ -1,30 +1,50 @@
-"""Site: what every request needs and no request changes, made once at start.
+"""Site and Visit: what every request needs, and what one person brings to one request.
 
-``current`` is the way in for views; ``visit`` is the one place where answers are read from the
-cookie, once a request. Whatever has no frame (static files, the health check) never calls it.
+A ``Site`` is made once at start and changed by no request. A ``Visit`` is read from the cookie at
+the beginning of a view and passed on from there as an argument; whoever needs other answers makes
+another visit of them, and nothing is remembered between two calls.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import cast
 
-from flask import Flask, current_app, g, session
+from flask import current_app
 
-from app.checks.largest_answers import largest_answers
 from app.config import Settings
-from app.questionnaire import answers, document, journey
-from app.questionnaire.answers import Answers, Value
+from app.questionnaire import document, journey
+from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import Country
 from app.questionnaire.journey import Journey
+from app.web import kept_answers
 from app.web.forms import PageForm
 
-ANSWERS = "answers"
-TYPED = ("text", "table")
+
+@dataclass(frozen=True)
+class Visit:
+    """One person in one request: everything they ever said, and the journey it makes.
+
+    ``last``  the id of the page that was saved last; "" where nothing says
+    """
+
+    all_answers: Answers
+    journey: Journey
+    country: Country
+    last: str = ""
+
+    @property
+    def country_chosen(self) -> bool:
+        return document.country_chosen(self.journey)
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is a summary: no early outcome holds, and nothing required is missing."""
+        return self.journey.outcome is None and self.journey.due is None
 
 
 @dataclass(frozen=True)
@@ -47,15 +67,18 @@ class Site:
 
     @cached_property
     def every_choice(self) -> Mapping[str, Value]:
-        """As many choices as can be made, whatever was typed: what the cookie must always hold."""
-        asked = self.questionnaire.question
-        full = largest_answers(self.questionnaire).values
-        return {name: value for name, value in full.items() if asked[name].type not in TYPED}
+        """As many choices as can be made: what the cookie must always have room for."""
+        return kept_answers.every_choice(self.questionnaire)
+
+    def visit(self, all_answers: Answers, last: str = "") -> Visit:
+        """The visit of somebody with these answers, who saved the page ``last``."""
+        path = journey.follow(self.questionnaire, all_answers)
+        return Visit(all_answers, path, document.country(path, self.default_country), last)
 
     def setting(self) -> document.Setting:
-        """What a summary printed now says about itself."""
+        """What a document made now says about itself."""
         return document.Setting(
-            today=date.today(),  # noqa: DTZ011  the clinic's own day is meant
+            today=datetime.now(self.settings.time_zone).date(),
             digest=self.digest,
             default_country=self.default_country,
             site_name=self.name,
@@ -63,41 +86,17 @@ class Site:
         )
 
 
-@dataclass(frozen=True)
-class Visit:
-    """One person in one request: everything they said, and the journey it makes."""
-
-    said: Answers
-    journey: Journey
-    country: Country
-
-    @property
-    def country_chosen(self) -> bool:
-        return document.country_chosen(self.journey)
-
-
-def install(app: Flask, site: Site) -> None:
-    app.extensions["site"] = site
-
-
 def current() -> Site:
+    """The site of this request."""
     return cast(Site, current_app.extensions["site"])
 
 
-def visit() -> Visit:
-    """The visit of this request, read from the cookie once."""
-    if "visit" not in g:
-        remember(answers.read(current().questionnaire, session.get(ANSWERS)))
-    return cast(Visit, g.visit)
+def read_visit() -> Visit:
+    """The visit that the cookie of this request holds."""
+    site = current()
+    return site.visit(kept_answers.read(site.questionnaire), kept_answers.last_page())
 
 
-def remember(said: Answers) -> Visit:
-    """Make these answers the ones of this request, without keeping them."""
-    path = journey.follow(current().questionnaire, said)
-    g.visit = Visit(said, path, document.country(path, current().default_country))
-    return cast(Visit, g.visit)
-
-
-def forget_visit() -> None:
-    """Go on as if nothing had been said: an error page must not fail for the reason it reports."""
-    remember(answers.NO_ANSWERS)
+def empty_visit() -> Visit:
+    """The visit of somebody who said nothing, or whose answers were just forgotten."""
+    return current().visit(NO_ANSWERS)

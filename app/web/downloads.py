@@ -1,77 +1,129 @@
-"""Downloads: the summary as PDF, text and FHIR, and the questionnaire as FHIR.
+"""Downloads: the visit and the facts as files, the blank questions, and the questionnaire as FHIR.
 
-File names reveal nothing of what they hold. While there is no summary, each of them redirects to
-where the person is due.
+File names reveal nothing of what they hold. While there is no summary, each of a person's files
+redirects to where the person is due; another site that opens one learns and gets nothing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.exports import fhir, pdf, text
+from app.questionnaire.facts import Facts, gather
 from app.questionnaire.summary import Summary, summarise
-from app.web import context, journey_views, logs
-from app.web.journey_views import Answer
-from app.web.limiter import Busy, Turns
+from app.web import context, logs, navigation, pages
+from app.web.context import Visit
+from app.web.limiter import Busy, ConcurrencyLimit
 
-NAME = "visit-summary"
+VISIT = "visit-summary"
+FACTS = "visit-facts"
+BLANK = "visit-questions"
 RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
-_pdf_turns = Turns(at_once=1, waiting=3, patience=RETRY_SECONDS)
+_pdf_limit = ConcurrencyLimit(at_once=1, waiting=3, max_wait_seconds=RETRY_SECONDS)
+
+
+def _of_a_finished_visit(
+    view: Callable[[Visit], ResponseReturnValue],
+) -> Callable[[], ResponseReturnValue]:
+    """A view of a person's file, for their own navigation alone."""
+
+    @wraps(view)
+    def download() -> ResponseReturnValue:
+        # Another site could see that a file came instead of a page, and put it on the disk.
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            return redirect(url_for("journey.summary"), 303)
+        visit = context.read_visit()
+        if not visit.finished:
+            return redirect(navigation.due_url(visit.journey), 303)
+        return view(visit)
+
+    return download
 
 
 @blueprint.get("/summary.pdf")
-def summary_pdf() -> Answer:
-    due = journey_views.unfinished()
-    if due:
-        return due
-    size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
-    try:
-        with _pdf_turns.taken():
-            summary = _summary()
-            paper = _one_of(pdf.PAPERS, request.args.get("paper"), summary.country.paper)
-            content = pdf.visit(summary, paper, size)
-    except Busy:
-        current_app.logger.warning(logs.PDF_BUSY)
-        return _no_pdf()
-    except pdf.ExportError as problem:
-        current_app.logger.error(logs.NO_PDF, problem)
-        return _no_pdf()
-    return _file(content, "application/pdf", f"{NAME}.pdf")
+@_of_a_finished_visit
+def summary_pdf(visit: Visit) -> ResponseReturnValue:
+    """The visit on paper; it carries its own FHIR response."""
+    summary = _summary(visit)
+    answers = _as_json(fhir.response(visit.journey, summary)).encode()
+    return _pdf(visit, VISIT, lambda paper, size: pdf.visit(summary, paper, size, answers))
+
+
+@blueprint.get("/facts.pdf")
+@_of_a_finished_visit
+def facts_pdf(visit: Visit) -> ResponseReturnValue:
+    return _pdf(visit, FACTS, lambda paper, size: pdf.facts(_facts(visit), paper, size))
+
+
+@blueprint.get("/blank.pdf")
+def blank_pdf() -> ResponseReturnValue:
+    """The questions on paper; the same for everyone, save for the help lines of their country."""
+    visit = context.read_visit()
+    definition, country = visit.journey.questionnaire, visit.country
+    return _pdf(visit, BLANK, lambda paper, size: pdf.blank(definition, country, paper, size))
 
 
 @blueprint.get("/summary.txt")
-def summary_text() -> Answer:
-    due = journey_views.unfinished()
-    return due or _file(text.visit(_summary()), "text/plain", f"{NAME}.txt")
+@_of_a_finished_visit
+def summary_text(visit: Visit) -> ResponseReturnValue:
+    return _file(text.visit(_summary(visit)), "text/plain", f"{VISIT}.txt")
+
+
+@blueprint.get("/facts.txt")
+@_of_a_finished_visit
+def facts_text(visit: Visit) -> ResponseReturnValue:
+    return _file(text.facts(_facts(visit)), "text/plain", f"{FACTS}.txt")
 
 
 @blueprint.get("/summary.fhir.json")
-def summary_fhir() -> Answer:
-    due = journey_views.unfinished()
-    return due or _fhir(fhir.response(context.visit().journey, _summary()), f"{NAME}.fhir.json")
+@_of_a_finished_visit
+def summary_fhir(visit: Visit) -> ResponseReturnValue:
+    return _fhir(fhir.response(visit.journey, _summary(visit)), f"{VISIT}.fhir.json")
 
 
 @blueprint.get("/questionnaire.fhir.json")
-def questionnaire_fhir() -> Answer:
+def questionnaire_fhir() -> ResponseReturnValue:
+    """The definition, for any program of any origin: it holds no answer."""
     here = context.current()
-    return _fhir(fhir.questionnaire(here.questionnaire, here.digest), "questionnaire.fhir.json")
+    resource = fhir.questionnaire(here.questionnaire, here.digest)
+    response = _fhir(resource, "questionnaire.fhir.json")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
-def _no_pdf() -> Response:
-    """Say so, offer the other ways to keep the summary, and say when to try again."""
-    response = Response(render_template("error.html", status=503, no_pdf=True), status=503)
+def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response:
+    """The PDF on the paper and in the size that were asked for; or a page that says what to do."""
+    size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
+    paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
+    try:
+        with _pdf_limit.slot():
+            content = make(paper, size)
+    except Busy:
+        current_app.logger.warning(logs.PDF_BUSY)
+    except pdf.ExportError as problem:
+        current_app.logger.error(logs.NO_PDF, problem)
+    else:
+        return _file(content, "application/pdf", f"{name}.pdf")
+    response = Response(pages.error_page(visit, 503, no_pdf=True), status=503)
     response.retry_after = RETRY_SECONDS
     return response
 
 
-def _summary() -> Summary:
-    return summarise(context.visit().journey, context.current().setting())
+def _summary(visit: Visit) -> Summary:
+    return summarise(visit.journey, context.current().setting())
+
+
+def _facts(visit: Visit) -> Facts:
+    return gather(visit.journey, context.current().setting())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:
@@ -79,7 +131,11 @@ def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:
 
 
 def _fhir(resource: dict[str, Any], name: str) -> Response:
-    return _file(json.dumps(resource, ensure_ascii=False), "application/fhir+json", name)
+    return _file(_as_json(resource), "application/fhir+json", name)
+
+
+def _as_json(resource: dict[str, Any]) -> str:
+    return json.dumps(resource, ensure_ascii=False)
 
 
 def _file(content: str | bytes, mimetype: str, name: str) -> Response:

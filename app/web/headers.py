@@ -1,19 +1,14 @@
-"""What every response carries, and what a person sees when something went wrong.
-
-Headers are set in one place for pages, files and errors alike. An error page says what happened in
-plain words, keeps the help lines, and says nothing of answers; neither does the log.
-"""
+"""What every response carries, for pages, files and errors alike; and which forms are taken."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, render_template, request
-from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import Forbidden, HTTPException, InternalServerError
+from flask import Flask, Response, request
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import Forbidden
 
-from app.web import context, information, journey_views, logs
-from app.web.static import CACHE
+from app.web import information
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
@@ -39,6 +34,8 @@ ALWAYS = {
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 500
+# What a search engine may list: the start page, and the files it needs to show it.
+LISTED = ("information.start", "static_files.send", "information.robots")
 
 
 def init_app(app: Flask, https: bool) -> None:
@@ -57,9 +54,6 @@ def init_app(app: Flask, https: bool) -> None:
     app.after_request(_headers)
     if https:
         app.after_request(_transport)
-    app.register_error_handler(CSRFError, _stale)
-    app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(Exception, _failure)
 
 
 def _refuse_other_sites() -> None:
@@ -88,41 +82,15 @@ def _host(address: str) -> str:
 
 
 def _headers(response: Response) -> Response:
-    response.headers.update(ALWAYS)
-    if response.headers.get("Cache-Control") != CACHE:
-        start = request.endpoint == "information.start" and response.status_code == 200
-        fresh = start and not context.visit().said.values
-        response.headers["Cache-Control"] = "private, no-cache" if fresh else "no-store"
-        if not start:
-            response.headers["X-Robots-Tag"] = "noindex"
+    """Nothing may be stored or listed, save where a view said otherwise."""
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    if request.endpoint not in LISTED or response.status_code != 200:
+        response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
 def _transport(response: Response) -> Response:
     response.headers["Strict-Transport-Security"] = TWO_YEARS
     return response
-
-
-def _stale(error: CSRFError) -> journey_views.Answer | HTTPException:
-    """Only the forms of question pages have a token."""
-    try:
-        return journey_views.stale(**(request.view_args or {}))
-    except HTTPException as unknown_page:
-        return _http_error(unknown_page)
-
-
-def _http_error(error: HTTPException) -> Response | HTTPException:
-    if error.code is None or error.code < 400:
-        return error
-    # Some errors say more in a header, such as which methods are allowed.
-    response = Response(status=error.code, headers=error.get_headers())
-    response.content_type = "text/html; charset=utf-8"
-    response.data = render_template("error.html", status=error.code)
-    return response
-
-
-def _failure(error: Exception) -> tuple[str, int]:
-    # Neither the message nor a local: either could hold what a person wrote.
-    current_app.logger.error(logs.FAILED, type(error).__name__, logs.places(error))
-    context.forget_visit()
-    return render_template("error.html", status=InternalServerError.code), 500

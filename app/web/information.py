@@ -1,4 +1,4 @@
-"""The pages that ask nothing: start, help now, about; and the ways out: clear, leave.
+"""The pages that ask nothing: start, help now, about; and what ends or prolongs a visit.
 
 Of the person they read what every page's frame needs, and whether there is anything to go back to.
 """
@@ -7,78 +7,106 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import (
-    Blueprint,
-    Response,
-    jsonify,
-    redirect,
-    render_template,
-    request,
-    session,
-    url_for,
-)
-from werkzeug.wrappers import Response as Redirect
+from flask import Blueprint, Response, jsonify, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 
-from app.web import context
+from app.web import context, navigation, pages
 from app.web.navigation import WAY_BACK
+from app.web.session import KEEP
 
 blueprint = Blueprint("information", __name__)
 
 # "cookies" is left out on purpose: it would empty the whole registrable domain, a clinic's
 # other sites included. Our own cookie is removed by name.
 CLEARED = '"cache", "storage"'
+# On the way out not "cache" either: a browser may go through all of it before it leaves, for
+# seconds, while the page stays in view. What may be in there holds no answer (Cache-Control).
+LEFT = '"storage"'
 
-JOURNEY = ("/questions/", "/check", "/summary", "/outcome/")
+JOURNEY = ("/questions/", "/check", "/summary", "/facts", "/outcome/")
+NOT_FOR_ROBOTS = ("/questions/", "/check", "/summary", "/facts", "/outcome/", "/leave")
 
 
 @blueprint.get("/")
-def start() -> str:
-    return render_template("start.html", going_on=bool(context.visit().said.values))
+def start() -> ResponseReturnValue:
+    visit = context.read_visit()
+    response = Response(pages.start_page(visit))
+    # The same for everyone who said nothing: a browser may show it again after asking.
+    fresh = not visit.all_answers.values
+    response.headers["Cache-Control"] = "private, no-cache" if fresh else "no-store"
+    return response
 
 
 @blueprint.get("/help-now")
-def help_now() -> str:
-    return render_template("help.html", came_from=_came_from())
+def help_now() -> ResponseReturnValue:
+    return pages.render("help.html", context.read_visit(), came_from=_came_from())
 
 
 @blueprint.get("/about")
-def about() -> str:
-    return render_template("about.html", came_from=_came_from())
+def about() -> ResponseReturnValue:
+    return pages.render("about.html", context.read_visit(), came_from=_came_from())
+
+
+@blueprint.post("/keep")
+def keep() -> ResponseReturnValue:
+    """Keep the answers in this browser for some days, or no longer."""
+    visit = context.read_visit()
+    if request.form.get("keep") == "1" and visit.all_answers.values:
+        session[KEEP] = True
+    elif request.form.get("keep") == "0":
+        session.pop(KEEP, None)
+    return redirect(navigation.due_url(visit.journey), 303)
 
 
 @blueprint.post("/clear")
-def clear() -> Response:
-    _forget()
-    response = Response(render_template("forgotten.html", expired=False))
+def clear() -> ResponseReturnValue:
+    session.clear()
+    response = Response(pages.forgotten_page(context.empty_visit()))
     response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 
 @blueprint.get("/leave")
-def leave() -> Redirect:
-    _forget()
+def leave() -> ResponseReturnValue:
+    """Forget everything, and show something else. Whoever only looks ahead changes nothing."""
+    if _is_prefetch():
+        return Response(status=204)
     response = redirect(context.current().settings.exit_url, 303)
-    response.headers["Clear-Site-Data"] = CLEARED
+    if request.method != "HEAD":
+        session.clear()
+        response.headers["Clear-Site-Data"] = LEFT
     return response
 
 
 @blueprint.get("/healthz")
-def health() -> Response:
+def health() -> ResponseReturnValue:
     here = context.current()
     return jsonify(status="ok", questionnaire=here.questionnaire.version, digest=here.digest)
 
 
+@blueprint.get("/robots.txt")
+def robots() -> ResponseReturnValue:
+    """What a search engine may read: the pages that hold nothing of a person."""
+    root = request.script_root
+    lines = ["User-agent: *", *(f"Disallow: {root}{path}" for path in NOT_FOR_ROBOTS)]
+    return Response("\n".join([*lines, ""]), mimetype="text/plain")
+
+
+def _is_prefetch() -> bool:
+    """Whether a browser or a program in it asks ahead of the person."""
+    said = [request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")]
+    return any("prefetch" in purpose for purpose in said)
+
+
 def _came_from() -> str:
     """The page of ours that led here, for the way back; else the start page."""
+    start_url = url_for("information.start")
     try:
         before = urlsplit(request.referrer or "")
     except ValueError:  # a browser sends no such address, but somebody may
-        return url_for("information.start")
-    if before.netloc != request.host or not before.path.startswith(JOURNEY):
-        return url_for("information.start")
+        return start_url
+    root = request.script_root
+    ours = before.netloc == request.host and before.path.startswith(root)
+    if not ours or not before.path.removeprefix(root).startswith(JOURNEY):
+        return start_url
     return f"{before.path}?{before.query}" if WAY_BACK.fullmatch(before.query) else before.path
-
-
-def _forget() -> None:
-    session.clear()
-    context.forget_visit()

@@ -1,41 +1,25 @@
-"""The journey's pages: a question page, the check page, an outcome, the summary.
+"""The journey's views: a question page, the check page, an outcome, the summary, the facts.
 
-Every view here reads the person's answers. A request reads: cookie, answers, journey, may this page
-be visited, form, new answers, cookie, and a redirect to the next page.
+A request reads: cookie, answers, journey, may this page be visited, form, new answers, cookie, and
+a redirect to the next page. The visit is read once, at the beginning of a view, and passed on.
 """
 
 from __future__ import annotations
 
 import time
-from typing import cast
 
-from flask import (
-    Blueprint,
-    abort,
-    current_app,
-    redirect,
-    render_template,
-    request,
-    session,
-)
-from werkzeug.wrappers import Response
+from flask import Blueprint, current_app, redirect, request, session
+from flask.typing import ResponseReturnValue
 
-from app.exports import help_text
-from app.questionnaire import messages, shown_answers
 from app.questionnaire.answers import Answers
-from app.questionnaire.questions import Page
-from app.questionnaire.summary import summarise
-from app.web import context, forms, navigation, urgent_help
-from app.web.forms import PageForm, Rows
-from app.web.session import MOST_CHARACTERS, MOST_WITH_EVERY_CHOICE, SealedSessions
+from app.web import context, form_errors, forms, kept_answers, navigation, pages, urgent_help
+from app.web.context import Visit
+from app.web.forms import PageForm
+from app.web.session import KEEP, RENEWED, STALE
 
-Answer = Response | str | tuple[str, int]
-
-RENEWED = "renewed"
 MOST_RENEWAL_SECONDS = 60
 
 blueprint = Blueprint("journey", __name__)
-blueprint.app_context_processor(urgent_help.shared)
 
 
 @blueprint.before_request
@@ -45,20 +29,30 @@ def _renew_or_say_gone() -> str | None:
     Not at every page: a slow page that arrives late would bring an older cookie back, and undo what
     was saved meanwhile.
     """
-    if _gone():
-        return urgent_help.gone()
+    if _cookie_is_dead():
+        _begin_anew()
+        return pages.forgotten_page(context.empty_visit(), expired=True)
+    if session.get(STALE):
+        kept_answers.ask_again(context.current().questionnaire)
     now = int(time.time())
     if session and now - session.get(RENEWED, 0) >= _renewal_seconds():
         session[RENEWED] = now
     return None
 
 
-def _gone() -> bool:
-    """Whether a cookie came that no longer opens; it is taken away."""
-    if session or not request.cookies.get(current_app.config["SESSION_COOKIE_NAME"]):
-        return False
+def _cookie_is_dead() -> bool:
+    """Whether a cookie came and none opens."""
+    return not session and _came_with_a_cookie()
+
+
+def _came_with_a_cookie() -> bool:
+    return any(request.cookies.getlist(current_app.config["SESSION_COOKIE_NAME"]))
+
+
+def _begin_anew() -> None:
+    """A session without answers: what no longer opens is said once, and shuts nobody out."""
     session.clear()
-    return True
+    session[RENEWED] = int(time.time())
 
 
 def _renewal_seconds() -> float:
@@ -67,144 +61,183 @@ def _renewal_seconds() -> float:
     return min(MOST_RENEWAL_SECONDS, idle / 4)
 
 
+# ---------------------------------------------------------------------------- the questions
+
+
 @blueprint.get("/questions/<page_id>")
-def question(page_id: str) -> Answer:
-    form = _form_of(page_id)
-    visit = context.visit()
+def question(page_id: str) -> ResponseReturnValue:
+    visit = context.read_visit()
     if not visit.journey.can_visit(page_id):
-        return redirect(navigation.due(visit.journey), 303)
-    return _form_page(forms.filled(form, visit.said))
+        return _due(visit)
+    form = forms.filled(context.current().forms[page_id], visit.all_answers)
+    return pages.question_page(visit, form)
 
 
 @blueprint.post("/questions/<page_id>")
-def answer(page_id: str) -> Answer:
-    form = _form_of(page_id)(formdata=request.form)
-    before = context.visit()
-    if not before.journey.can_visit(page_id):
-        return urgent_help.first(form) or redirect(navigation.due(before.journey), 303)
+def answer(page_id: str) -> ResponseReturnValue:
+    visit, form = context.read_visit(), _sent_form(page_id)
+    if form is None:  # a page of another copy's file, while servers are exchanged
+        return _due(visit)
+    if not visit.journey.can_visit(page_id):
+        return _urgent(visit, form) or _set_aside(visit, form)
     if "add_row" in request.form or "remove_row" in request.form:
-        focus = _change_rows(form)
-        urgent_help.hear(form)
-        return _form_page(form, focus=focus)
+        return _with_rows_changed(visit, form)
+    if "back" in request.form:
+        return _to_the_page_before(visit, form)
+    return _to_the_next_page(visit, form)
+
+
+def _sent_form(page_id: str) -> PageForm | None:
+    form = context.current().forms.get(page_id)
+    return form(formdata=request.form) if form else None
+
+
+def _fits(visit: Visit, form: PageForm, after: Answers) -> bool:
+    choices = context.current().every_choice
+    return kept_answers.fits(form.page, visit.all_answers, after, choices)
+
+
+def _with_what_is_valid(visit: Visit, form: PageForm) -> Answers:
+    """The answers with those of a form that can be kept; the others stay as they were before."""
+    form.validate()
+    valid = form.valid(visit.all_answers.values)
+    return visit.all_answers.replacing(form.page.questions, valid)
+
+
+def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """Continue, or finish: everything kept, or the page again with what is wrong."""
     if not form.validate():
-        return _not_kept(form)
-    answers = before.said.replacing(form.page.questions, form.given())
-    if not _keep(form.page, answers):
-        form.refuse(messages.ERROR_NO_ROOM)
-        return _not_kept(form)
-    return redirect(
-        navigation.after(form.page, before.journey, context.remember(answers).journey), 303
-    )
+        return _not_kept(visit, form)
+    after = visit.all_answers.replacing(form.page.questions, form.given())
+    if not _fits(visit, form, after):
+        form.refuse(form_errors.NO_ROOM)
+        return _not_kept(visit, form)
+    kept_answers.keep(form.page, after)
+    then = context.current().visit(after).journey
+    if "finish" in request.form:
+        return redirect(navigation.due_url(then), 303)
+    return redirect(navigation.next_url(form.page, visit.journey, then), 303)
 
 
-def stale(page_id: str) -> Answer:
+def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """The same page with a row more or less, and everything kept that can be."""
+    form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
+    after = _with_what_is_valid(visit, form)
+    form.only_tables_are_wrong()
+    if not _fits(visit, form, after):
+        form.refuse(form_errors.NO_ROOM)
+    wrong = any(form.problems())
+    if not wrong:
+        kept_answers.keep(form.page, after)
+        visit = context.current().visit(after, form.page.id)
+    heard = urgent_help.with_unsaved(visit, form)
+    return pages.question_page(heard, form, focus=form.focus, posted=True, unsaved=wrong)
+
+
+def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """Back: everything kept that can be. Words that cannot be kept are not lost: they are shown."""
+    after = _with_what_is_valid(visit, form)
+    if form.words_are_wrong():
+        return _not_kept(visit, form)
+    if not _fits(visit, form, after):
+        form.refuse(form_errors.NO_ROOM)
+        return _not_kept(visit, form)
+    kept_answers.keep(form.page, after)
+    return redirect(navigation.previous_url(form.page, context.current().visit(after).journey), 303)
+
+
+def _set_aside(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """A page that cannot be visited now: its answers wait, and count once its turn has come."""
+    after = _with_what_is_valid(visit, form)
+    if _fits(visit, form, after):
+        kept_answers.keep(form.page, after)
+    return _due(visit)
+
+
+def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
+    """The page of urgent help, if a form that cannot be kept calls for it."""
+    outcome = urgent_help.urgent_outcome(visit, form)
+    if outcome is None:
+        return None
+    heard = urgent_help.with_unsaved(visit, form)
+    return pages.outcome_page(heard, outcome, form.page), 422
+
+
+def _not_kept(visit: Visit, form: PageForm, notice: str = "") -> ResponseReturnValue:
+    """The page again, with what was given and why it was not kept."""
+    heard = urgent_help.with_unsaved(visit, form)
+    shown = pages.question_page(heard, form, notice=notice, posted=True, unsaved=True)
+    return _urgent(visit, form) or (shown, 422)
+
+
+# ---------------------------------------------------------------------------- without a token
+
+
+def stale(page_id: str) -> ResponseReturnValue:
     """A form that came without a fresh token: the same page, with what was typed, and why."""
-    first = context.current().questionnaire.pages[0].id
-    gone = _gone() or not (session or page_id == first)  # or cleared in another tab, say
-    form = _form_of(page_id)(formdata=request.form)
-    if gone or not context.visit().journey.can_visit(page_id):  # or begun anew there
-        return urgent_help.first(form) or urgent_help.gone(form)
-    return _not_kept(form, messages.ERROR_STALE)
+    visit, form = context.read_visit(), _sent_form(page_id)
+    if form is None:
+        return _due(visit)
+    dead, without = _cookie_is_dead(), not _came_with_a_cookie()
+    if dead:
+        _begin_anew()
+    if not (dead or without) and visit.journey.can_visit(page_id):
+        return _not_kept(visit, form, form_errors.STALE)
+    return _urgent(visit, form) or _gone(visit, form, without)
+
+
+def _gone(visit: Visit, form: PageForm, without_cookie: bool) -> ResponseReturnValue:
+    """The earlier answers are gone: it is said, and what was just given is still in its form.
+
+    A page that only hard answers open tells of them, although they are gone too.
+    """
+    heard = urgent_help.with_unsaved(visit, form)
+    page, questionnaire = form.page, visit.journey.questionnaire
+    hard = urgent_help.opened_by_hard_answers(questionnaire, page)
+    return pages.question_page(
+        heard,
+        form,
+        notice=form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED,
+        posted=True,
+        unsaved=True,
+        expired=not (without_cookie and page is questionnaire.pages[0]),
+        hard=hard,
+    ), 422
+
+
+# ---------------------------------------------------------------------------- what came of them
 
 
 @blueprint.get("/check")
-def check() -> Answer:
-    visit = context.visit()
-    if visit.journey.outcome or visit.journey.due:
-        return redirect(navigation.due(visit.journey), 303)
-    aside = visit.said.values.keys() - visit.journey.answers.values.keys()
-    return render_template(
-        "check.html", pages=shown_answers.every_answer(visit.journey), aside=bool(aside)
-    )
+def check() -> ResponseReturnValue:
+    visit = context.read_visit()
+    if not visit.finished:
+        return _due(visit)
+    return pages.check_page(visit, kept=bool(session.get(KEEP)))
 
 
 @blueprint.get("/outcome/<outcome_id>")
-def outcome(outcome_id: str) -> Answer:
-    journey = context.visit().journey
-    if outcome_id not in {outcome.id for outcome in journey.questionnaire.outcomes}:
-        abort(404)
+def outcome(outcome_id: str) -> ResponseReturnValue:
+    visit = context.read_visit()
+    journey = visit.journey
     if journey.outcome is None or journey.outcome.id != outcome_id:
-        return redirect(navigation.due(journey), 303)
-    return render_template("outcome.html", outcome=journey.outcome, page=journey.pages[-1])
+        return _due(visit)
+    return pages.outcome_page(visit, journey.outcome, journey.pages[-1])
 
 
 @blueprint.get("/summary")
-def summary() -> Answer:
-    journey = context.visit().journey
-    if journey.outcome or journey.due:
-        return redirect(navigation.due(journey), 303)
-    made = summarise(journey, context.current().setting())
-    return render_template("summary.html", summary=made, short_help=help_text.short_help(made))
+def summary() -> ResponseReturnValue:
+    visit = context.read_visit()
+    return pages.summary_page(visit) if visit.finished else _due(visit)
 
 
-# ---------------------------------------------------------------------------- steps
+@blueprint.get("/facts")
+def facts() -> ResponseReturnValue:
+    visit = context.read_visit()
+    if not visit.finished:
+        return _due(visit)
+    return pages.facts_page(visit, everything=request.args.get("all") == "1")
 
 
-def unfinished() -> Response | None:
-    """Where an export goes instead, while there is no summary to export."""
-    journey = context.visit().journey
-    return redirect(navigation.due(journey), 303) if journey.outcome or journey.due else None
-
-
-def _change_rows(form: PageForm) -> str:
-    """Add or remove a row of the page's table, keeping everything that was typed.
-
-    Gives the id of the field to go on in: of the new row, or of the one where a row was removed.
-    """
-    focus = ""
-    for rows in (field for field in form if isinstance(field, Rows)):
-        if "add_row" in request.form and len(rows.entries) < rows.max_entries:
-            rows.append_entry()
-            focus = rows.cell(-1)
-        index = request.form.get("remove_row", "")
-        if index in map(str, range(len(rows.entries))):
-            rows.pop_entry(int(index))
-            focus = rows.cell(min(int(index), len(rows.entries) - 1)) if rows.entries else ""
-        if not rows.entries:
-            rows.append_entry()
-    return focus
-
-
-def _keep(page: Page, answers: Answers) -> bool:
-    """Put the answers into the cookie, unless what was newly typed on this page would not leave the
-    room that choices may need, made before or later.
-    """
-    sessions = cast("SealedSessions", current_app.session_interface)
-    kept = {**session, context.ANSWERS: dict(answers.values)}
-    fits = sessions.fits(kept, MOST_CHARACTERS)
-    typed = {q.id: answers.values.get(q.id) for q in page.questions if q.type in context.TYPED}
-    if any(text and text != context.visit().said.values.get(name) for name, text in typed.items()):
-        fullest = {**kept, context.ANSWERS: {**answers.values, **context.current().every_choice}}
-        fits = fits and sessions.fits(fullest, MOST_WITH_EVERY_CHOICE)
-    if fits:
-        session.update(kept)
-    return fits
-
-
-def _form_of(page_id: str) -> type[PageForm]:
-    return context.current().forms.get(page_id) or abort(404)
-
-
-def _not_kept(form: PageForm, notice: str = "") -> Answer:
-    """The page again, with what was given and why it was not kept."""
-    return urgent_help.first(form) or (_form_page(form, notice), 422)
-
-
-def _form_page(form: PageForm, notice: str = "", focus: str = "") -> str:
-    visit, page = context.visit(), form.page
-    previous = visit.journey.previous(page)
-    errors = [("continue", notice)] if notice else list(form.problems())
-    return render_template(
-        "page.html",
-        page=page,
-        form=form,
-        errors=errors,
-        focus=focus,
-        previous=previous,
-        panel_open=any(map(urgent_help.in_full, filter(None, (previous, page)))),
-        step=[*visit.journey.questionnaire.part].index(page.part) + 1,
-        part=visit.journey.questionnaire.part[page.part],
-        parts=len(visit.journey.questionnaire.parts),
-        way_back=navigation.way_back(navigation.opened(visit.journey)),
-        due=visit.journey.due,
-    )
+def _due(visit: Visit) -> ResponseReturnValue:
+    return redirect(navigation.due_url(visit.journey), 303)

@@ -1,4 +1,4 @@
-"""Turns: how dear work is kept from starving cheap work in the same process.
+"""The limit on dear work, so that it cannot starve cheap work in the same process.
 
 A few may do it at once, a few more may wait a moment, and everybody else is told to come back. The
 sum stays below the threads of a process (gunicorn.conf.py), so that the rest always answer.
@@ -12,27 +12,28 @@ from threading import BoundedSemaphore
 
 
 class Busy(Exception):
-    """There was no turn to be had."""
+    """There was no slot to be had."""
 
 
-class Turns:
-    def __init__(self, at_once: int, waiting: int, patience: float) -> None:
-        """``patience``: the most seconds that those who wait are kept."""
-        self._room = BoundedSemaphore(at_once + waiting)
-        self._turn = BoundedSemaphore(at_once)
-        self._patience = patience
+class ConcurrencyLimit:
+    """At most so many at once, and so many more that wait, each for so long."""
+
+    def __init__(self, at_once: int, waiting: int, max_wait_seconds: float) -> None:
+        self._present = BoundedSemaphore(at_once + waiting)
+        self._working = BoundedSemaphore(at_once)
+        self._max_wait_seconds = max_wait_seconds
 
     @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Inside, the turn is held. Busy: too many wait already, or the wait was too long."""
-        if not self._room.acquire(blocking=False):
+    def slot(self) -> Iterator[None]:
+        """Inside, a slot is held. Busy: too many wait already, or the wait was too long."""
+        if not self._present.acquire(blocking=False):
             raise Busy
         try:
-            if not self._turn.acquire(timeout=self._patience):
+            if not self._working.acquire(timeout=self._max_wait_seconds):
                 raise Busy
             try:
                 yield
             finally:
-                self._turn.release()
+                self._working.release()
         finally:
-            self._room.release()
+            self._present.release()

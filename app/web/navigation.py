@@ -1,7 +1,8 @@
-"""Ways: where a request leads, as the address of a page; what is due, and where Continue leads.
+"""Navigation: where a request leads, as the address of a page.
 
-The way back to the check page is in the address and nowhere else: ``?return=check``, and beside it
-the pages that a change opened and that are still to be asked, each as ``opened=<page>``.
+What is due, where Continue leads, and the way back to the check page, which is in the address and
+nowhere else: ``?return=check``, and beside it the pages that a change opened and that are still to
+be asked, each as ``opened=<page>``.
 """
 
 from __future__ import annotations
@@ -19,33 +20,51 @@ OPENED = "opened"
 WAY_BACK = re.compile(rf"return={CHECK}(&{OPENED}=[a-z0-9_-]+)*")
 
 
-def due(journey: Journey) -> str:
+def due_url(journey: Journey) -> str:
     """Where this person is due: an outcome that holds, a page with a required answer, the check."""
     if journey.outcome:
         return url_for("journey.outcome", outcome_id=journey.outcome.id)
-    return address(journey.due) if journey.due else url_for("journey.check")
+    return page_url(journey.due) if journey.due else url_for("journey.check")
 
 
-def after(page: Page, before: Journey, journey: Journey) -> str:
+def next_url(page: Page, before: Journey, journey: Journey) -> str:
     """Where Continue leads: an outcome, the next page of the path, or back to the check.
 
     On the way back, every page that a change opened is asked first, and every page that is due.
     """
     if journey.outcome:
-        return due(journey)
+        return due_url(journey)
     if returning():
         asked = {p.id for p in (*journey.opened_since(before), *opened(journey))} - {page.id}
         ahead = [p for p in journey.pages if p.id in asked or p is journey.due]
-        return address(*ahead) if ahead else url_for("journey.check")
+        return page_url(*ahead) if ahead else url_for("journey.check")
     following = journey.next(page)
     if following is None or not journey.can_visit(following.id):
-        return due(journey)
-    return address(following)
+        return due_url(journey)
+    return page_url(following)
 
 
-def address(page: Page, *then: Page) -> str:
+def page_url(page: Page, *then: Page) -> str:
     """A page's address. It keeps the way back, with the pages that are to be asked then."""
     return url_for("journey.question", page_id=page.id) + way_back(then)
+
+
+def previous_url(page: Page, journey: Journey) -> str:
+    """Where Back leads: to the check page for who came from there, the page before, or the start.
+
+    While an answer is due there is no check page to go back to: it would lead here again.
+    """
+    if journey.outcome:
+        return due_url(journey)
+    if returning() and journey.due is None:
+        return url_for("journey.check")
+    before = journey.previous(page)
+    return page_url(before, *opened(journey)) if before else url_for("information.start")
+
+
+def change_url(page_id: str) -> str:
+    """The address at which one page is changed, from the check page and back to it."""
+    return f"{url_for('journey.question', page_id=page_id)}?return={CHECK}"
 
 
 def way_back(then: Iterable[Page]) -> str:

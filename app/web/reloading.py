@@ -9,6 +9,7 @@ bug is mended: an old file that is served in silence would be taken for the new 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
@@ -17,48 +18,28 @@ from app import config
 from app.checks.problems import DefinitionError
 from app.config import Settings, SettingsError
 from app.loading.loader import Loaded, load
-from app.questionnaire import messages
-from app.web import context, forms
-from app.web.rendering import Once
 
 Stamp = tuple[int, int, int]
+Serve = Callable[[Flask, Settings, Loaded], None]
 
 
-def install(app: Flask, settings: Settings, loaded: Loaded) -> None:
-    """Serve this definition from now on."""
-    questionnaire = loaded.questionnaire
-    app.jinja_env.globals["q"] = questionnaire
-    once = Once(questionnaire)
-    app.jinja_env.filters |= {"once": once, "once_each": once.each}
-    app.jinja_env.globals["direction"] = messages.direction(questionnaire.language)
-    if app.jinja_env.cache is not None:
-        app.jinja_env.cache.clear()  # templates that were imported keep the globals they met
-    made = forms.build(questionnaire)
-    context.install(app, context.Site(settings, questionnaire, loaded.digest, made))
-
-
-def watch(app: Flask, settings: Settings) -> None:
-    """Look at the file before each request, and tell its problems on each page.
+def watch(app: Flask, settings: Settings, serve: Serve) -> None:
+    """Look at the file before each request, serve it anew, and tell its problems on each page.
 
     A stamp counts as seen once its problems are known.
     """
     seen = _stamp(settings.questions)
-    problems: tuple[str, ...] = ()
 
     @app.before_request
     def reload() -> None:
-        nonlocal seen, problems
+        nonlocal seen
         stamp = _stamp(settings.questions)
         if stamp != seen:
-            problems = _replace(app, settings)
+            app.jinja_env.globals["definition_problems"] = _replace(app, settings, serve)
             seen = stamp
 
-    @app.context_processor
-    def told() -> dict[str, object]:
-        return {"definition_problems": problems}
 
-
-def _replace(app: Flask, settings: Settings) -> tuple[str, ...]:
+def _replace(app: Flask, settings: Settings, serve: Serve) -> tuple[str, ...]:
     """Put the changed file in the place of the old one; or every problem that keeps it out."""
     try:
         loaded = load(settings.questions)
@@ -67,7 +48,7 @@ def _replace(app: Flask, settings: Settings) -> tuple[str, ...]:
         return tuple(map(str, error.problems))
     except SettingsError as error:
         return (str(error),)
-    install(app, settings, loaded)
+    serve(app, settings, loaded)
     return ()
 
 

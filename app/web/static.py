@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
+
+from app.web.addresses import kept_url
 
 CACHE = "public, max-age=31536000, immutable"
 
@@ -32,16 +33,17 @@ def init_app(app: Flask, folder: Path) -> None:
     """Serve ``folder`` under /static, and give templates ``static_url(name)``."""
     files: dict[str, StaticFile] = {}
     names: dict[str, str] = {}
-    base = os.environ.get("SCRIPT_NAME", "")  # gunicorn's word for the path that it serves under
     for path in sorted(folder.iterdir()):
         if path.is_file():
             plain = path.read_bytes()
             name = f"{path.stem}.{sha256(plain).hexdigest()[:12]}{path.suffix}"
-            names[path.name] = f"{base}/static/{name}"
+            names[path.name] = name
             mimetype = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             files[name] = StaticFile(mimetype, plain, gzip.compress(plain, 9, mtime=0))
     app.extensions["static_files"] = files
-    app.jinja_env.globals["static_url"] = names.__getitem__
+    app.jinja_env.globals["static_url"] = lambda name: kept_url(
+        "static_files.send", name=names[name]
+    )
     app.register_blueprint(blueprint)
 
 

@@ -1,84 +1,82 @@
-"""Help on every page: the lines of this person's country, the panel, and urgent help at once.
+"""Help for somebody in danger, for one request: the panel, the notices, and urgent help at once.
 
 What a form says calls for help whether or not it can be kept: it may be stale, wrong elsewhere, too
-much for the cookie, or sent after everything was forgotten. Nothing here keeps an answer.
+much for the cookie, or sent after everything was forgotten. Nothing here keeps an answer. What the
+file must hold so that nobody in danger is missed is in ``app/checks/safety.py``.
 """
 
 from __future__ import annotations
 
-from flask import render_template
-
 from app.questionnaire import answers, conditions
-from app.questionnaire.answers import Answers
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Notice, Outcome
+from app.questionnaire.help_lines import ContactMethod, Country
+from app.questionnaire.parts import Condition
 from app.questionnaire.questions import Page
 from app.web import context
+from app.web.context import Visit
 from app.web.forms import PageForm
 
 
-def shared() -> dict[str, object]:
-    """What every page's frame needs: the site, and the help of this person's country."""
-    visit = context.visit()
+def panel_applies(visit: Visit) -> bool:
+    """Whether the help panel stands on this person's pages."""
     outcome = visit.journey.outcome
-    danger = outcome is not None and outcome.urgent
-    panel = context.current().questionnaire.help.panel.when
-    return {
-        "site": context.current(),
-        "country": visit.country,
-        "country_chosen": visit.country_chosen,
-        "has_answers": bool(visit.said.values),
-        "panel": danger or conditions.holds(panel, visit.journey.answers),
-        "panel_open": False,
-    }
+    if outcome is not None and outcome.urgent:
+        return True
+    questionnaire = visit.journey.questionnaire
+    return conditions.holds(questionnaire.help.panel.when, visit.journey.answers)
 
 
-def first(form: PageForm) -> tuple[str, int] | None:
-    """The page of urgent help, if a form that cannot be kept calls for it.
+def panel_expanded(visit: Visit) -> bool:
+    """Whether the panel stands in full: on the page right after the answer that calls for it."""
+    questionnaire = visit.journey.questionnaire
+    return _decided_on(questionnaire, questionnaire.help.panel.when, visit.last)
+
+
+def notice_expanded(visit: Visit, notice: Notice) -> bool:
+    """Whether a notice stands in full: on the page right after the answer that calls for it."""
+    return _decided_on(visit.journey.questionnaire, notice.when, visit.last)
+
+
+def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
+    """Whether only answers that the panel reads open this page, so that it tells of them."""
+    reads = questionnaire.help.panel.when.reads
+    return page.when is not None and not reads.isdisjoint(page.when.reads)
+
+
+def with_unsaved(visit: Visit, form: PageForm) -> Visit:
+    """The visit as if what this form says had been kept, so that help fits it."""
+    page = form.page
+    given = answers.read(visit.journey.questionnaire, form.given()).values
+    return context.current().visit(visit.all_answers.replacing(page.questions, given), page.id)
+
+
+def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
+    """The urgent outcome that a form calls for although it cannot be kept, where it is a new one.
 
     Nobody who says that they are in danger reads of a mistake, a lost page or too little room
-    instead.
+    instead. This page's answers count even where the page is off the path. Who knows the page of
+    urgent help already, and came back to change something, may go on doing so.
     """
-    before = context.visit().journey
-    told = hear(form)
+    before = visit.journey
+    given = answers.read(before.questionnaire, form.given()).values
+    told = before.answers.replacing(form.page.questions, given)
     for outcome in before.questionnaire.outcomes:
-        # Who knows that page already, and came back to change something, may go on doing so.
         new = outcome.urgent and outcome is not before.outcome
         if new and conditions.holds(outcome.when, told):
-            return render_template("outcome.html", outcome=outcome, page=form.page), 422
+            return outcome
     return None
 
 
-def hear(form: PageForm) -> Answers:
-    """Let what a form says be among the answers of this request, so that its help fits them.
-
-    Gives all that counts now, with this page's answers even where the page is off the path.
-    """
-    visit, asked = context.visit(), form.page.questions
-    given = answers.read(visit.journey.questionnaire, form.given()).values
-    context.remember(visit.said.replacing(asked, given))
-    return visit.journey.answers.replacing(asked, given)
+def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMethod]:
+    """Two ways to get help, side by side: one to call, and one to write or else another to call."""
+    ways = country.emergency_first if emergency_first else country.short
+    first = next((way for way in ways if way.call), ways[0])
+    others = [way for way in ways if way is not first]
+    return [first, *sorted(others, key=lambda way: not way.text)[:1]]
 
 
-def gone(form: PageForm | None = None) -> str:
-    """The page that says that the answers are gone, with the help that a form calls for.
-
-    A page that only hard answers open tells of them, although they are gone too.
-    """
-    panel = {"panel": True} if form and _opened_by_hard_answers(form.page) else {}
-    return render_template("forgotten.html", expired=True, **panel)
-
-
-def in_full(page: Page) -> bool:
-    """Whether this page, and the one after it, show the panel in full.
-
-    They do when this page asks what the panel depends on, or was itself opened by such an answer.
-    """
-    asks = {question.id for question in page.questions}
-    return not _panel_reads().isdisjoint(asks) or _opened_by_hard_answers(page)
-
-
-def _opened_by_hard_answers(page: Page) -> bool:
-    return page.when is not None and not _panel_reads().isdisjoint(page.when.reads)
-
-
-def _panel_reads() -> frozenset[str]:
-    return context.current().questionnaire.help.panel.when.reads
+def _decided_on(questionnaire: Questionnaire, when: Condition, page_id: str) -> bool:
+    """Whether an answer on this page can bring about what depends on a condition."""
+    page = questionnaire.page.get(page_id)
+    return page is not None and not when.questions.isdisjoint(q.id for q in page.questions)

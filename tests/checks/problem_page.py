@@ -34,6 +34,7 @@ WITHOUT_TEXT = {
     "too-big",
     "not-utf8",
     "undecided",
+    "not-a-file",
 }
 
 

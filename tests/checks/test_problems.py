@@ -63,7 +63,7 @@ def test_a_whole_file_has_no_line() -> None:
 
 def test_long_values_and_long_lists_are_cut() -> None:
     """A message stays one that can be read, whatever stands in the file."""
-    facts = {"value": "x" * 5000, "known": [f"name_{n}" for n in range(500)]}
+    facts = {"value": "x" * 5000, "one_of": [f"name_{n}" for n in range(500)]}
     told = problem(Finding(ShapeProblem.UNKNOWN_VALUE, facts=facts), "a.yaml", (1, 1))
     assert len(str(told)) < 600
     assert "480 more" in told.fix

@@ -17,12 +17,12 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from app.cli import questions
-from app.cli.report import cookie_size
 from app.cli.schema import SHIPPED
 from app.config import ROOT
 from app.loading.loader import load
 from app.proofs.solver import Undecided
 from app.questionnaire import answers
+from app.web.kept_answers import cookie_length
 from tests.support import people
 from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, place
 from tests.support.visitor import Visitor
@@ -127,7 +127,7 @@ def test_the_cookie_is_measured_as_it_is(app: Flask) -> None:
         visitor.tell(said)
         cookie = visitor.browser.get_cookie("visit")
         assert cookie
-        off.append(cookie_size(answers.read(visitor.questionnaire, said)) - len(cookie.value))
+        off.append(cookie_length(answers.read(visitor.questionnaire, said)) - len(cookie.value))
     assert abs(median(off)) <= 4
 
 

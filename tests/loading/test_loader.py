@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tracemalloc
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,6 +132,108 @@ def test_a_path_through_a_file_cannot_be_opened(tmp_path: Path) -> None:
     (only,) = caught.value.problems
     assert only.code == "no-permission"
     assert "Not a directory" in only.message
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """A file that never ends is refused at once."""
+    pipe = tmp_path / "questions.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(DefinitionError) as caught:
+        load(pipe)
+    (only,) = caught.value.problems
+    assert only.code == "not-a-file"
+    assert "pipe" in only.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7" * 400_000,
+        "1 in " * 80_000,
+        "stop your " * 40_000,
+        "you need " * 40_000,
+        "about " * 60_000,
+    ],
+    ids=["digits", "odds", "orders", "needs", "shares"],
+)
+def test_a_long_text_costs_its_length(text: str) -> None:
+    """Nothing that looks for numbers, verdicts or orders goes over a text again and again."""
+    body = f"    body: [{text}]\n"
+    whole = WHOLE.replace("    body: [Bring what you know about each.]\n", body)
+    started = process_time()
+    any_problems(whole)
+    assert process_time() - started < 10
+
+
+def test_a_forbidden_sign_is_told_on_its_line_whatever_stands_above() -> None:
+    """Letters of several bytes above it do not move its line."""
+    (only,) = problems("# é → 😀\n" * 500 + "title: \x07\n")
+    assert (only.code, only.line) == ("control-character", 501)
+
+
+def test_lines_are_counted_as_editors_count_them() -> None:
+    """The rare signs that end a line for YAML alone do not move what stands below them."""
+    text = WHOLE.replace("  funding: None\n", '  funding: "No \u2028 \x85 one"\n')
+    (only,) = [p for p in problems(text.replace("[south]}", "[sout]}")) if p.code == "unknown-code"]
+    assert only.line == WHOLE[: WHOLE.index("{region: [south]}")].count("\n") + 1
+    assert only.excerpt.endswith("when: {region: [sout]}")
+
+
+def test_one_slip_in_a_shared_scale_is_told_once() -> None:
+    """An option that four questions share is one problem, which names the four."""
+    shipped = (ROOT / "questions.yaml").read_text("utf-8")
+    whole = shipped.replace(
+        "nearly_always: ", "sometimes: {text: Sometimes}\n          nearly_always: ", 1
+    )
+    (only,) = problems(whole)
+    assert only.code == "unread-option"
+    assert only.message.count("`") > 10
+
+
+def test_all_that_a_part_lacks_is_told_at_once() -> None:
+    """Twenty missing keys are one problem, and not twenty."""
+    found = problems("version: one\n")
+    assert [p.code for p in found] == ["missing-key"]
+    assert {"`site`", "`help`", "`pages`"} <= set(found[0].fix.replace(",", "").split())
+
+
+def test_an_alias_of_the_wrong_kind_is_told_where_it_stands() -> None:
+    """Not where the part that it names stands."""
+    whole = WHOLE.replace("body: [There are fewer places.]", "body: *regions")
+    line = whole[: whole.index("*regions")].count("\n") + 1
+    assert line in {p.line for p in problems(whole)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("        type: table\n", "        type: grid\n", "Did you mean `table`?"),
+        ("    when: {region: [south]}\n", "    if: {region: [south]}\n", "Did you mean `when`?"),
+        ("when: {region: [south]}", "when: {or: [a]}", "any one is enough"),
+        (
+            "      name: The north\n",
+            "      name: The north\n      paper: A4\n",
+            "Did you mean `a4`?",
+        ),
+        ("      name: The north\n", "      name: The north\n      paper: a5\n", "`a4` or `letter`"),
+    ],
+)
+def test_words_of_other_programs_are_known(old: str, new: str, told: str) -> None:
+    """Who comes from another program is told how the same is said here."""
+    assert WHOLE.count(old) == 1
+    assert any(told in p.fix for p in problems(WHOLE.replace(old, new)))
+
+
+def test_a_counterexample_is_told_whole() -> None:
+    """The last answer of it may be the one that matters."""
+    shipped = (ROOT / "questions.yaml").read_text("utf-8")
+    whole = shipped.replace(
+        "      suicidal_now: [yes]\n    urgent",
+        "      suicidal_now: [yes]\n      age: [from_65]\n    urgent",
+    )
+    broken = [p for p in problems(whole) if p.code == "always-broken"]
+    assert broken
+    assert all("suicidal_now: yes" in p.message for p in broken)
 
 
 def test_a_byte_that_is_not_text() -> None:

@@ -53,7 +53,9 @@ def test_the_frame_is_the_files_own() -> None:
     assert (found.title, found.ask) == ("For my visit", "I would like to talk about TMS.")
     assert (found.language, found.version, found.setting) == ("en", "1", SETTING)
     assert (found.help, found.country) == (q.help, q.help.countries["south"])
-    assert (found.age, found.leaning, found.filled_by, found.notices) == (None, None, "", ())
+    assert (found.leaning, found.filled_by, found.notices) == (None, "", ())
+    assert found.age is not None
+    assert (found.age.label, found.age.text) == ("Adult", "Yes")
     assert found.next_step == NextStepShown(
         "Book a visit.", "Today.", "I would like to talk about TMS."
     )
@@ -120,30 +122,16 @@ def test_a_flag_to_tell_first() -> None:
 
 
 def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
-    """A “no”, and a list of which nothing was chosen or that was left out, are told apart; what
-    raised a flag is not told again."""
+    """A “no”, which nobody could read alone, a list of which nothing was chosen, and one that was
+    left out are told apart; what raised a flag is not told again."""
+    denied = Group("I answered “No”", ("Thoughts of ending your life",))
+    head = ("Things in or near your head",)
     assert summary().also_asked == ()
     assert summary(danger="no", metal=["none"]).also_asked == (
-        Group(
-            "None of these (list read)",
-            ("Thoughts of ending your life", "Things in or near your head"),
-        ),
+        denied,
+        Group("None of these (list read)", head),
     )
-    assert summary(danger="no", metal="").also_asked == (
-        Group("None of these (list read)", ("Thoughts of ending your life",)),
-        Group("Not answered", ("Things in or near your head",)),
-    )
-
-
-def test_a_safety_answer_without_a_state_is_told_in_its_own_words() -> None:
-    """Where a file gives “No” no meaning of its own, the option's words stand beside the flags."""
-    text = TEXT.replace(
-        '"no": {text: "No", means: nothing, no_rule: true}', '"no": {text: "No", no_rule: true}'
-    )
-    questionnaire = load_text(text).questionnaire
-    said = answers.read(questionnaire, {**PERSON, "danger": "no"})
-    found = summarise(follow(questionnaire, said), SETTING)
-    assert found.also_asked == (Group("I answered “No”", ("Thoughts of ending your life",)),)
+    assert summary(danger="no", metal="").also_asked == (denied, Group("Not answered", head))
 
 
 def test_a_condition_says_itself_in_words() -> None:

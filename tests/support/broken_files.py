@@ -49,6 +49,14 @@ FILES: dict[str, str] = {
     "wrong-indentation": "site:\n  name: A guide\n ¦language: en\n",
     "colon-in-text": "title: What it is¦: a guide\n",
     "not-yaml": "title: ¦@home\n",
+    "open-quote": 'title: ¦"What it is\nlead: It helps.\n',
+    "no-not": "when: {concerns: [¦!none]}\n",
+    "no-break-space": "site:\n¦\u00a0 name: A guide\n",
+    "odd-dash": "ask:\n  ¦– first: What is it?\n  – first: Who does it?\n",
+    "wide-colon": "title¦： About\nlead: It helps.\n",
+    "no-space-after-colon": "title¦:About\nlead: It helps.\n",
+    "not-a-remark": "title: About\n¦// The title\nlead: It helps.\n",
+    "merge-conflict": "title: About\n¦<<<<<<< HEAD\nlead: It helps.\n",
     "several-documents": "version: one\n¦---\nversion: two\n",
     "key-not-text": "? ¦[a, b]\n: c\n",
     "alias-loop": "site: &site\n  name: ¦*site\n",
@@ -72,6 +80,25 @@ LOADING = [
         "  condition: low mood\n  ¦condition: sadness\n",
     ),
     Broken("merge-key", "    south: *lines\n", "    south:\n      ¦<<: *lines\n"),
+    Broken(
+        "alias-before-anchor",
+        "    north: &lines\n",
+        "    north: ¦*lines\n    south: &lines\n",
+        {"    south: *lines\n": ""},
+    ),
+    Broken(
+        "hidden-sign",
+        "  treatment: TMS\n",
+        '  treatment: ¦"TMS \\u202e"\n',
+        also=frozenset({"not-a-plain-name"}),
+    ),
+    Broken("invisible-text", "    title: Your head\n", '    title: ¦"\\u2800"\n'),
+    Broken("null-value", "  funding: None\n", "  funding: ¦null\n"),
+    Broken(
+        "text-after-hash",
+        "    call: Call your clinic today.\n",
+        "    call: Call your clinic ¦#5 today, do not wait.\n",
+    ),
     Broken("tag", "  name: Asking about TMS\n", "  name: ¦!!str:x Asking about TMS\n"),
     # ------------------------------------------------------------------ the shape of a part
     Broken(
@@ -108,10 +135,38 @@ LOADING = [
     Broken("not-a-number", "people: 30,", "people: ¦thirty,"),
     Broken("out-of-range", "people: 30,", "people: ¦130,"),
     Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦in November"),
+    Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦0"),
+    Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦1764115200"),
+    Broken("not-a-date", "  checked: 2026-11-23", "  checked: ¦2026-11-23T10:00"),
     Broken(
-        "wrong-shape",
+        "one-too-many",
         '  finder: {chat: "https://example.org/", say',
         '  finder: ¦{chat: "https://example.org/", call: "112", say',
+    ),
+    Broken(
+        "one-is-needed",
+        '  finder: {chat: "https://example.org/", say',
+        "  finder: ¦{say",
+    ),
+    Broken(
+        "one-is-needed",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦{here_only: true}]\n",
+    ),
+    Broken(
+        "colon-in-paragraph",
+        "    body: [Bring what you know about each.]\n",
+        "    body:\n      - ¦Note: bring what you know about each.\n",
+    ),
+    Broken(
+        "dash-list",
+        "    ask: [What should I bring?]\n",
+        "    ask:\n      ¦– What should I bring?\n      – Who comes with me?\n",
+    ),
+    Broken(
+        "comma-in-list",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [You can bring it, ¦or write it down.]\n",
     ),
     # ------------------------------------------------------------------ between the parts
     Broken("duplicate-id", "  - id: in_the_south\n", "  - id: ¦what_it_is\n"),
@@ -140,8 +195,12 @@ LOADING = [
         "{tried.effect: [none, some]}",
         "{¦tried.what: [none, some]}",
     ),
+    Broken("reads-own-page", "      metal: [implant, seizure]\n", "      ¦tried.effect: [some]\n"),
+    Broken("no-such-word", "when: {region: [south]}", "when: {¦not: [north]}"),
     Broken(
-        "reads-later-page", "      metal: [implant, seizure]\n", "      ¦tried.effect: [some]\n"
+        "reads-later-page",
+        "    part: second\n    title: Your head\n",
+        "    part: second\n    title: Your head\n    when: {¦tried.effect: [some]}\n",
     ),
     Broken(
         "unread-option",

@@ -146,6 +146,93 @@ NOT_SURE: Person = {
     "route_interest": "not_sure",
 }
 
+# Took an overdose five days ago, and says “no” to thoughts of it now.
+OVERDOSE_LAST_WEEK: Person = {
+    **STEADY,
+    "country": "uk",
+    "life_not_worth": "yes",
+    "attempt": "past_3_months",
+    "suicidal_now": "no",
+    "own_questions": "Do you need to know about last week?",
+}
+
+# Tried to end it at nineteen, twenty years ago; nothing of the kind since.
+TWENTY_YEARS_AGO: Person = {
+    **STEADY,
+    "country": "canada",
+    "mood_length": "from_6_to_24_months",
+    "attempt": "longer_ago",
+    "diagnoses": ["depression"],
+}
+
+# Three nights with hardly any sleep, full of plans, on an antidepressant.
+VERY_HIGH_NOW: Person = {
+    **STEADY,
+    "country": "us",
+    "experiences": ["very_high_energy_now"],
+    "current_medicines": ["antidepressant"],
+    "other_medicines": "venlafaxine 150 mg each morning",
+}
+
+# Eight weeks after a birth; sure that the neighbours swap the baby at night.
+BELIEFS_AFTER_A_BIRTH: Person = {
+    **STEADY,
+    "country": "uk",
+    "mood_length": "from_2_to_8_weeks",
+    "pregnancy": ["gave_birth_past_year"],
+    "experiences": ["fixed_beliefs_now"],
+}
+
+# Phenelzine from one doctor, methylphenidate from another.
+MAOI_AND_STIMULANT: Person = {
+    **STEADY,
+    "country": "australia",
+    "antidepressants_tried": "three_or_more",
+    "current_medicines": ["maoi", "stimulant"],
+    "other_medicines": "phenelzine 45 mg, methylphenidate 10 mg when I need it",
+}
+
+# Methadone every day, diazepam on the bad ones.
+METHADONE_AND_DIAZEPAM: Person = {
+    **STEADY,
+    "country": "ireland",
+    "substances": ["in_recovery", "past_problem"],
+    "substances_lately": ["none"],
+    "current_medicines": ["opioid", "benzodiazepine"],
+    "other_medicines": "methadone 60 ml daily, diazepam 5 mg some days",
+}
+
+# A known aneurysm, and warfarin for the heart.
+ANEURYSM_ON_WARFARIN: Person = {
+    **STEADY,
+    "country": "us",
+    "age": "from_65",
+    "health_conditions": ["aneurysm_or_avm", "heart"],
+    "heart_event_when": "longer_ago",
+    "last_blood_pressure": "138 over 85, last week",
+    "current_medicines": ["blood_pressure_medicine"],
+    "other_medicines": "warfarin 5 mg at night, bisoprolol 2.5 mg",
+}
+
+# A daughter fills it in for her father, who cannot see the screen.
+FOR_A_PARENT: Person = {
+    **STEADY,
+    "country": "new_zealand",
+    "age": "from_65",
+    "filled_by": "someone_for_me",
+    "mood_length": "over_2_years",
+    "daily_life": "a_lot",
+    "health_conditions": ["glaucoma"],
+}
+
+# Hardly eats, hardly drinks, hardly gets up.
+HARDLY_EATING: Person = {
+    **STEADY,
+    "country": "india",
+    "daily_life": "cannot_manage",
+    "basic_needs": ["not_eating_or_drinking", "not_getting_up"],
+}
+
 # Everyone who reaches a summary.
 WITH_A_SUMMARY: Mapping[str, Person] = {
     "steady": STEADY,
@@ -157,6 +244,15 @@ WITH_A_SUMMARY: Mapping[str, Person] = {
     "nothing on any list": NOTHING_ON_ANY_LIST,
     "a veteran in recovery": VETERAN_IN_RECOVERY,
     "not sure of anything": NOT_SURE,
+    "an overdose last week": OVERDOSE_LAST_WEEK,
+    "an attempt twenty years ago": TWENTY_YEARS_AGO,
+    "very high energy now": VERY_HIGH_NOW,
+    "beliefs after a birth": BELIEFS_AFTER_A_BIRTH,
+    "an MAOI and a stimulant": MAOI_AND_STIMULANT,
+    "methadone and diazepam": METHADONE_AND_DIAZEPAM,
+    "an aneurysm, on warfarin": ANEURYSM_ON_WARFARIN,
+    "filled in for a parent": FOR_A_PARENT,
+    "hardly eating": HARDLY_EATING,
 }
 
 # A real person's longest free text: a full field of plain English, not the same letter again.

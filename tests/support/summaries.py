@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from app import config
 from app.loading.loader import load
@@ -180,3 +181,24 @@ def _topics(found: Summary) -> Iterator[str]:
             yield from (item.label, *item.values)
         for option in shown.options:
             yield from (option.name, option.how, option.good, option.hard, option.known)
+
+
+def everything() -> Person:
+    """Somebody to whom everything applies: every option of every list, every field full."""
+    said: dict[str, Any] = {}
+    for question in CONTENT.question.values():
+        codes = [code for code, option in question.options.items() if not option.exclusive]
+        if question.type == "choices":
+            said[question.id] = codes[: question.max] if question.max else codes
+        elif question.type == "choice":
+            said[question.id] = codes[0]
+        elif question.type == "text":
+            said[question.id] = ("word " * 400)[: question.max_length]
+        else:
+            row = {
+                c.id: next(iter(c.options), ("word " * 40)[: c.max_length])
+                for c in question.columns
+            }
+            said[question.id] = [row] * question.max_rows
+    return said | {"age": "from_65", "country": "us", "attempt": "past_3_months", "suicidal_now": "no",
+                   "daily_life": "cannot_manage", "antidepressants_tried": "three_or_more"}  # fmt: skip

@@ -59,11 +59,18 @@ def _row(page: Page, name: str, index: int, cells: Mapping[str, str]) -> None:
 
 
 def _one(page: Page, name: str, value: str) -> None:
+    _unfold(page.locator(f'[name="{name}"]').first)
     option = page.locator(f'input[name="{name}"][value="{value}"]:not([type=text])')
     if option.count():
         _choose(option)
     else:
         _write(page.locator(f'[name="{name}"]'), value)
+
+
+def _unfold(field: Locator) -> None:
+    """Open what is folded around a field, as somebody does who wants to fill it in."""
+    for fold in field.locator("xpath=ancestor::details[not(@open)]").all():
+        press(fold.locator("> summary"))
 
 
 def _choose(option: Locator) -> None:

@@ -9,7 +9,7 @@ from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.questionnaire import messages
+from app.web import form_errors
 from tests.support import html, people
 from tests.support import specification as spec
 from tests.support.strategies import CONTENT
@@ -100,8 +100,8 @@ def test_one_mistake_a_question_and_all_of_a_page_at_once(person: Visitor) -> No
     assert len(found) == 2
     both = errors(person.post("/questions/hard-moments").text)
     assert both == [
-        messages.error_required(CONTENT.question["life_not_worth"]),
-        messages.error_required(CONTENT.question["suicidal_thoughts"]),
+        form_errors.required(CONTENT.question["life_not_worth"]),
+        form_errors.required(CONTENT.question["suicidal_thoughts"]),
     ]
 
 
@@ -180,7 +180,7 @@ def test_a_form_without_a_fresh_token_comes_back_as_it_was(person: Visitor, toke
     assert response.status_code == 422
     page = html.read(response.text)
     assert page.one("title").text.startswith("Error: ")
-    assert errors(response.text) == [messages.ERROR_STALE]
+    assert errors(response.text) == [form_errors.STALE]
     assert page.one("textarea").text == typed
     assert typed not in person.get("/summary").text
     again = [("own_questions", typed)]

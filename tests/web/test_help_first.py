@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from app import create_app
 from app.config import Settings
-from app.questionnaire import messages
+from app.web import form_errors
 from tests.support import html
 from tests.support.broken_files import WHOLE
 from tests.support.visitor import Visitor, errors, sent
@@ -130,7 +130,7 @@ def test_a_hard_answer_on_a_stale_form_brings_the_panel(app: Flask, hard: dict[s
     visitor = Visitor(app)
     visitor.answer("you", age="from_65")
     response = press(visitor, "hard-moments", hard)
-    assert errors(response.text) == [messages.ERROR_STALE]
+    assert errors(response.text) == [form_errors.STALE]
     assert panel_in_full(response)
     assert visitor.page("/questions/hard-moments").all(class_="panel") == []
 
@@ -233,7 +233,7 @@ def test_danger_beside_more_than_fits_is_urgent_help_at_once(talker: Visitor) ->
     response = talker.post("/questions/today", sent({"danger": "yes", "words": TOO_MUCH}))
     assert response.status_code == 422
     assert urgent(response)
-    assert messages.ERROR_NO_ROOM not in response.text
+    assert form_errors.NO_ROOM not in response.text
     assert talker.get("/check").location == "/questions/today"
 
 
@@ -242,7 +242,7 @@ def test_a_hard_answer_beside_more_than_fits_brings_the_panel(talker: Visitor) -
     declined = sent({"danger": "rather_not_say", "words": TOO_MUCH})
     response = talker.post("/questions/today", declined)
     assert response.status_code == 422
-    assert errors(response.text) == [messages.ERROR_NO_ROOM]
+    assert errors(response.text) == [form_errors.NO_ROOM]
     assert html.read(response.text).one("textarea").text == TOO_MUCH
     assert panel_in_full(response)
     calm = talker.post("/questions/today", sent({"danger": "no", "words": TOO_MUCH}))

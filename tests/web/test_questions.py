@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from argparse import Namespace
+
 import pytest
 from flask import Flask
+from werkzeug.datastructures import MultiDict
 
 from app.checks.ids import RESERVED_FIELDS
+from app.questionnaire.answers import Answers
+from app.questionnaire.questions import Column, Page, Question
+from app.web import forms
 from tests.support import html, people
 from tests.support import specification as spec
 from tests.support.visitor import Visitor, sent
@@ -163,6 +170,28 @@ def test_titles_say_nothing_of_what_was_answered(app: Flask) -> None:
                 "other_treatments": ["esketamine"]})  # fmt: skip
     for place in (*seen, "/summary"):
         assert one.page(place).one("title").text == other.page(place).one("title").text
+
+
+def test_a_question_may_have_any_name(app: Flask) -> None:
+    """What WTForms calls its own attributes are good ids for questions and columns, too."""
+    names = [name for name in dir(forms.PageForm) if re.fullmatch("[a-z][a-z_]*", name)]
+    assert {"data", "errors", "validate", "given"} < {*names}
+    words = {"text": "What", "label": "What", "type": "text", "max_length": 9}
+    columns = [Column(id=name, **words) for name in names]
+    table = {"text": "Each", "label": "Each", "type": "table", "max_rows": 2}
+    asked = [*(Question(id=name, **words) for name in names)]
+    asked += [Question(id="many", columns=columns, **table)]
+    page = Page(id="named", part="one", title="Named", questions=asked)
+    form_of = forms.build(Namespace(pages=[page]))["named"]
+    told = dict.fromkeys(names, "told")
+    with app.test_request_context(method="POST"):
+        form = form_of(formdata=MultiDict(sent({**told, "many": [told]})))
+        form.validate()
+        assert dict(form.problems()) == {}
+        assert form.given() == {**told, "many": (told,)}
+        again = forms.filled(form_of, Answers({**told, "many": (told,)}))
+        assert again.given() == form.given()
+        assert [field.name for field in again if field.name in names] == names
 
 
 def test_no_question_can_take_a_name_that_its_form_needs() -> None:

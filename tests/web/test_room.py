@@ -17,8 +17,8 @@ from flask import Flask
 
 from app import create_app
 from app.config import Settings
-from app.questionnaire import messages
-from app.web.context import TYPED
+from app.web import form_errors
+from app.web.kept_answers import TYPED
 from app.web.session import MOST_CHARACTERS
 from tests.support import html, people
 from tests.support.broken_files import WHOLE
@@ -82,11 +82,11 @@ def test_what_does_not_fit_is_refused_at_the_field_and_nothing_earlier_is_lost(a
     response = visitor.post("/questions/your-words", [("own_questions", noise)])
     assert response.status_code == 422
     page = html.read(response.text)
-    assert errors(response.text) == [messages.ERROR_NO_ROOM]
+    assert errors(response.text) == [form_errors.NO_ROOM]
     assert page.one("textarea").text == noise
     inline = page.by_id(f"{page.one('textarea').get('id')}-error")
     assert inline is not None
-    assert messages.ERROR_NO_ROOM in inline.text
+    assert form_errors.NO_ROOM in inline.text
     assert people.LONG_QUESTION in visitor.summary().text
 
 
@@ -229,7 +229,7 @@ def test_choices_that_no_cookie_can_carry_are_refused_and_not_lost(
     visitor.tell({"grown": "yes", "danger": "no"})
     response = visitor.post("/questions/head", sent({"metal": codes}))
     assert response.status_code == 422
-    assert errors(response.text) == [messages.ERROR_NO_ROOM]
+    assert errors(response.text) == [form_errors.NO_ROOM]
     visitor.answer("head", metal=codes[:20])
     assert len(sealed(visitor)) <= MOST_CHARACTERS
 

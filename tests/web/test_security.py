@@ -8,8 +8,8 @@ import logging
 import pytest
 
 from app import create_app
-from app.web import downloads, headers, journey_views
-from app.web.limiter import Turns
+from app.web import downloads, headers, kept_answers
+from app.web.limiter import ConcurrencyLimit
 from tests.support import html, people
 from tests.support.visitor import Visitor, errors
 
@@ -227,7 +227,7 @@ def test_a_bug_while_answers_are_read_still_shows_the_help(visitor, monkeypatch)
     def broken(*args):
         raise KeyError(SECRET_WORDS)
 
-    monkeypatch.setattr(journey_views.context.answers, "read", broken)
+    monkeypatch.setattr(kept_answers.answers, "read", broken)
     answer = visitor.get("/check")
     assert answer.status_code == 500
     assert has_help(answer.text)
@@ -239,9 +239,9 @@ def test_a_bug_while_answers_are_read_still_shows_the_help(visitor, monkeypatch)
 def test_a_person_without_a_turn_for_a_pdf_is_told_when_to_try_again(visitor, monkeypatch):
     """503 with Retry-After, and the two other ways to keep the summary."""
     visitor.walk(people.STEADY)
-    turns = Turns(at_once=1, waiting=0, patience=0)
-    monkeypatch.setattr(downloads, "_pdf_turns", turns)
-    with turns.taken():
+    limit = ConcurrencyLimit(at_once=1, waiting=0, max_wait_seconds=0)
+    monkeypatch.setattr(downloads, "_pdf_limit", limit)
+    with limit.slot():
         answer = visitor.get("/summary.pdf")
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == str(downloads.RETRY_SECONDS)

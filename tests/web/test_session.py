@@ -13,7 +13,7 @@ import pytest
 from itsdangerous import BadSignature
 
 from app import create_app
-from app.questionnaire import messages
+from app.web import form_errors
 from app.web.session import ABSOLUTE_SECONDS, MOST_CHARACTERS, Sealed
 from tests.conftest import SECRET
 from tests.support import people
@@ -156,7 +156,7 @@ def test_more_than_a_cookie_can_carry_is_refused_at_the_field(visitor):
         answer = visitor.post(f"/questions/{page.id}", sent(full)) if full else None
         if answer and answer.status_code == 422:
             refused += 1
-            assert errors(answer.text) == [messages.ERROR_NO_ROOM]
+            assert errors(answer.text) == [form_errors.NO_ROOM]
         assert len(cookie(visitor)) <= MOST_CHARACTERS
     assert refused
     assert visitor.get("/check").status_code == 200

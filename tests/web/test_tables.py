@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.questionnaire import messages
+from app.web import form_errors
 from tests.support import html, people
 from tests.support import specification as spec
 from tests.support.visitor import Visitor, errors, sent
@@ -142,9 +143,7 @@ def test_a_million_rows_are_refused_in_words(patient: Visitor) -> None:
     patient.answer("each-medicine", trials=ROWS)
     ten = patient.post(PAGE, sent({"trials": [{"medicine": f"No {n}"} for n in range(10)]}))
     assert ten.status_code == 422
-    assert errors(ten.text) == [
-        messages.error_too_many_rows(patient.questionnaire.question["trials"])
-    ]
+    assert errors(ten.text) == [form_errors.too_many_rows(patient.questionnaire.question["trials"])]
     far = patient.post(PAGE, [("trials-999999-medicine", "Sertraline")], add_row="1")
     assert far.status_code == 200
     huge = patient.post(PAGE, sent({"trials": [{"medicine": "x"}] * 10_000}))

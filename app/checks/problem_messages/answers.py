@@ -48,7 +48,7 @@ class AnswersProblem(ProblemCode):
             "This `always` rule is broken: `{name}` is not shown, and the journey ends at "
             "`{ending}`, for {answers}."
         ),
-        "Mend the condition of `{name}`, or the order of the outcomes.",
+        "Correct the condition of `{name}`, or the order of the outcomes: not the promise.",
         "  - {when: {danger: [rather_not_say]}, outcome: help_today}",
     )
     NEVER_BROKEN = (
@@ -57,13 +57,16 @@ class AnswersProblem(ProblemCode):
             "This `never` rule is broken: `{name}` is shown, and the journey ends at "
             "`{ending}`, for {answers}."
         ),
-        "Mend the condition of `{name}`, or the order of the outcomes.",
+        "Correct the condition of `{name}`, or the order of the outcomes: not the promise.",
         "  - {when: {danger: [rather_not_say]}, flag: not_said}",
     )
     RULE_NEVER_APPLIES = (
         "rule-never-applies",
         "No answers make this case of the `{group}` rule hold.",
-        "Mend it; as it is, it guards nothing.",
+        (
+            "As it is, it guards nothing. Was a page or an outcome before it narrowed? It reads "
+            "{questions}, asked on {pages}. Widen those first, and the promise last."
+        ),
         '  - {when: {danger: ["yes"], metal: [implant]}, flag: not_said}',
     )
     UNDECIDED = (

@@ -111,6 +111,60 @@ class UnreadableProblem(ProblemCode):
             "f: [*e, *e, *e]"
         ),
     )
+    NOT_A_FILE = (
+        "not-a-file",
+        "This is no ordinary file: it is a {kind}.",
+        "Name a file that can be read to its end.",
+        "a named pipe or a device",
+    )
+    OPEN_QUOTE = (
+        "open-quote",
+        "The quote that opens here is not closed.",
+        "Close it at the end of its text, or leave out both.",
+        ('title: "What it is\nlead: It helps.'),
+    )
+    NO_NOT = (
+        "no-not",
+        "A `!` stands here, and there is no “not”.",
+        "Name the codes that are meant instead, and give people an option for each.",
+        "when: {concerns: [!none]}",
+    )
+    NO_BREAK_SPACE = (
+        "no-break-space",
+        "This line is indented with a space that is none to YAML, as pasted text brings it.",
+        "Delete it, and indent with ordinary spaces.",
+        ("site:\n  name: A guide"),
+    )
+    ODD_DASH = (
+        "odd-dash",
+        "The dash here is a longer one, which begins no item of a list.",
+        "Write the short one of the keyboard: `- `.",
+        ("ask:\n  – first: What is it?\n  – first: Who does it?"),
+    )
+    WIDE_COLON = (
+        "wide-colon",
+        "The colon here is a wide one, which ends no key.",
+        "Write the plain one of the keyboard, and a space after it.",
+        ("title： About\nlead: It helps."),
+    )
+    NO_SPACE_AFTER_COLON = (
+        "no-space-after-colon",
+        "There is no space after the colon here, so it ends no key.",
+        "Write `key: value`, with a space.",
+        ("title:About\nlead: It helps."),
+    )
+    NOT_A_REMARK = (
+        "not-a-remark",
+        "This is how other languages write a remark.",
+        "Begin it with `# `.",
+        ("title: About\n// The title\nlead: It helps."),
+    )
+    MERGE_CONFLICT = (
+        "merge-conflict",
+        "Two versions of the file were put together here, and nobody chose.",
+        "Keep the lines that are right, and delete the others with the marks around them.",
+        ("title: About\n<<<<<<< HEAD\nlead: It helps."),
+    )
 
 
 class YamlProblem(ProblemCode):
@@ -118,8 +172,8 @@ class YamlProblem(ProblemCode):
 
     UNKNOWN_ALIAS = (
         "unknown-alias",
-        "Nothing above is named `&{name}`.",
-        "Name the first use with `&{name}`.",
+        "Nothing is named `&{name}`.",
+        "Name the first use with `&{name}`. The names that there are: {known}.",
         "    south: *line",
     )
     DUPLICATE_KEY = (
@@ -139,4 +193,34 @@ class YamlProblem(ProblemCode):
         "The tag `{tag}` has no meaning here.",
         "Delete it: everything is read as text.",
         "  name: !!str:x Asking about TMS",
+    )
+    ALIAS_BEFORE_ANCHOR = (
+        "alias-before-anchor",
+        "What `&{name}` names stands below, on line {line}.",
+        "Write it out here with `&{name}`, and `*{name}` there: the first use is the one named.",
+        ("    north: *lines\n    south: &lines"),
+    )
+    HIDDEN_SIGN = (
+        "hidden-sign",
+        "This text holds {sign} ({name}), which is not seen, and turns or breaks what is.",
+        "Type the text again.",
+        '  treatment: "TMS \\u202e"',
+    )
+    INVISIBLE_TEXT = (
+        "invisible-text",
+        "Nothing can be seen of this text.",
+        "Write it, or delete the key.",
+        '    title: "\\u2800"',
+    )
+    NULL_VALUE = (
+        "null-value",
+        "`{value}` would be shown as it stands.",
+        "Delete the key where there is nothing to say; put the word in quotes where it is meant.",
+        "  funding: null",
+    )
+    TEXT_AFTER_HASH = (
+        "text-after-hash",
+        "The text ends before “{text}”: a `#` after a space begins a remark.",
+        "Put the whole text in quotes, or the remark on a line of its own.",
+        "    call: Call your clinic #5 today, do not wait.",
     )

@@ -67,9 +67,21 @@ class ReferenceProblem(ProblemCode):
     )
     READS_LATER_PAGE = (
         "reads-later-page",
-        "Page `{page}` comes before, or is, the page that asks `{name}` (`{asker}`).",
+        "The page `{page}` comes before the page that asks `{name}` (`{asker}`).",
         "Let a page read earlier pages only, or move it after `{asker}`.",
+        "    when: {tried.effect: [some]}",
+    )
+    READS_OWN_PAGE = (
+        "reads-own-page",
+        "The page `{page}` asks `{name}` itself, so it cannot depend on it.",
+        "Ask `{name}` on an earlier page, or put what depends on it on a later one.",
         "      tried.effect: [some]",
+    )
+    NO_SUCH_WORD = (
+        "no-such-word",
+        "`{word}` means nothing in a `when`, which holds only questions and codes.",
+        "{how}.",
+        "    when: {not: [north]}",
     )
     UNREAD_OPTION = (
         "unread-option",

@@ -16,8 +16,8 @@ class ShapeProblem(ProblemCode):
     )
     MISSING_KEY = (
         "missing-key",
-        "`{key}` is missing here.",
-        "Add `{key}:` to this part.",
+        "Missing here: `{key}`.",
+        "Add to this part: `{key}`.",
         "# without: treatment: TMS",
     )
     NOT_TEXT = (
@@ -71,7 +71,7 @@ class ShapeProblem(ProblemCode):
     UNKNOWN_VALUE = (
         "unknown-value",
         "`{value}` is not one of the values here.",
-        "Write {known}.",
+        "Write {one_of}.",
         "        type: tabel",
     )
     NOT_YES_OR_NO = (
@@ -98,9 +98,33 @@ class ShapeProblem(ProblemCode):
         "Write it like `2027-05-31`.",
         "  last_review: in November",
     )
-    WRONG_SHAPE = (
-        "wrong-shape",
-        "{reason}.",
+    ONE_TOO_MANY = (
+        "one-too-many",
+        "{reason}, and here are {found}.",
         "Keep one of them, and delete the others.",
         '  finder: {chat: "https://example.org/", call: "112", say: Find a line}',
+    )
+    ONE_IS_NEEDED = (
+        "one-is-needed",
+        "{reason}, and here is none of them.",
+        "Add {one_of}.",
+        "  finder: {say: Find a line}",
+    )
+    COLON_IN_PARAGRAPH = (
+        "colon-in-paragraph",
+        "`{key}` is read as a key here, because a colon and a space follow it.",
+        "Put the whole paragraph in quotes.",
+        ("    body:\n      - Note: bring what you know about each."),
+    )
+    DASH_LIST = (
+        "dash-list",
+        "A list was meant here, and its dashes are longer ones, which begin no item.",
+        "Write the short dash of the keyboard: `- `.",
+        ("    ask:\n      – What should I bring?\n      – Who comes with me?"),
+    )
+    COMMA_IN_LIST = (
+        "comma-in-list",
+        "The comma before “{text}” begins a new item, so one sentence became two.",
+        "Put the whole sentence in quotes, or each item on a line of its own after `- `.",
+        "    body: [You can bring it, or write it down.]",
     )

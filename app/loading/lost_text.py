@@ -1,0 +1,39 @@
+"""Sentences that YAML cut in two at a comma, as it does inside brackets.
+
+``body: [You can buy one, or rent one.]`` is two paragraphs to YAML, and one sentence to its author.
+An item that begins with a small letter, after one that ends in no mark, gives it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.problem_messages.shape import ShapeProblem
+from app.checks.problems import Finding, KeyPath
+from app.checks.texts import running_texts
+from app.loading.yaml_tree import Node
+from app.questionnaire.definition import Questionnaire
+
+_ENDS = tuple('.!?:;…”’")]')
+
+
+def find(root: Node, questionnaire: Questionnaire) -> Iterator[Finding]:
+    texts = dict(running_texts(questionnaire))
+    for path, text in texts.items():
+        item = path[:-1] if path[-1] == "text" else path
+        place = item[-1] if item else None
+        if not isinstance(place, int) or place == 0 or not text[:1].islower():
+            continue
+        before = texts.get((*item[:-1], place - 1, *path[len(item) :]))
+        if before and not before.endswith(_ENDS) and _in_brackets(root, item[:-1]):
+            yield Finding(ShapeProblem.COMMA_IN_LIST, item, {"text": text})
+
+
+def _in_brackets(root: Node, path: KeyPath) -> bool:
+    node = root
+    for step in path:
+        inner = node.child(step)
+        if inner is None:
+            return False
+        node = inner
+    return node.flow

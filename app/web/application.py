@@ -1,0 +1,121 @@
+"""The application, put together: settings, content, cookie, headers, pages, in this order.
+
+``create`` reads as a table of contents; each line's own module says how. A program that only looks
+for a command by name gets an application that serves nothing, because an author with a broken file
+must be able to ask what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import cast
+
+import click
+from flask import Flask
+from jinja2 import Environment, StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import config, layout
+from app.checks.problems import DefinitionError
+from app.config import Settings
+from app.loading.loader import Loaded, load
+from app.questionnaire import messages
+from app.web import (
+    addresses,
+    context,
+    downloads,
+    error_pages,
+    forms,
+    fragments,
+    headers,
+    information,
+    journey_views,
+    last_resort,
+    padding,
+    reloading,
+    session,
+    static,
+)
+from app.web.packing import Packing
+from app.web.session import SealedSessions
+
+
+def create(settings: Settings | None = None) -> Flask:
+    """The application. SystemExit (status 1, every problem listed): it cannot start."""
+    app = Flask("app", static_folder=None, template_folder=str(layout.TEMPLATES))
+    if settings is None and _only_a_command_is_wanted():
+        return app
+    settings, loaded = _read(settings)
+    _templates(app)
+    session.init_app(app, settings)
+    _trust_proxies(app, settings.proxies)
+    serve(app, settings, loaded)
+    if not config.in_production():
+        reloading.watch(app, settings, serve)
+    static.init_app(app, layout.STATIC)
+    headers.init_app(app, settings.https)
+    padding.init_app(app)
+    error_pages.init_app(app)
+    for part in (information, journey_views, downloads):
+        app.register_blueprint(part.blueprint)
+    last_resort.init_app(app)  # last: it stands around everything else
+    return app
+
+
+def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
+    """Serve this definition from now on."""
+    questionnaire, environment = loaded.questionnaire, app.jinja_env
+    environment.globals["q"] = questionnaire
+    environment.globals["direction"] = messages.direction(questionnaire.language)
+    _forget_templates(environment)
+    environment.globals["fragments"] = fragments.render(environment, questionnaire)
+    _forget_templates(environment)
+    made = forms.build(questionnaire)
+    sessions = cast(SealedSessions, app.session_interface)
+    sessions.serve(Packing(questionnaire))
+    app.extensions["site"] = context.Site(settings, questionnaire, loaded.digest, made)
+
+
+def _forget_templates(environment: Environment) -> None:
+    """Templates that were imported keep the globals they met: read them anew."""
+    if environment.cache is not None:
+        environment.cache.clear()
+
+
+def _only_a_command_is_wanted() -> bool:
+    """Whether Flask's own command line asks us for a command's name, and not to serve.
+
+    While it resolves a name such as ``questions`` the command that runs is still its group; what
+    serves (``flask run``, ``flask shell``) asks from within a command, and gunicorn from none.
+    """
+    running = click.get_current_context(silent=True)
+    return running is not None and isinstance(running.command, click.Group)
+
+
+def _read(settings: Settings | None) -> tuple[Settings, Loaded]:
+    try:
+        settings = settings or config.from_environment()
+        loaded = load(settings.questions)
+        config.check_country(settings, loaded.questionnaire)
+    except (config.SettingsError, DefinitionError) as problem:
+        sys.exit(str(problem))
+    return settings, loaded
+
+
+def _templates(app: Flask) -> None:
+    app.jinja_options = {
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "undefined": StrictUndefined,  # a name that no view gives is a bug, not an empty place
+    }
+    app.jinja_env.filters["day"] = messages.day
+    app.jinja_env.globals["words"] = messages
+    app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
+    addresses.init_app(app)
+
+
+def _trust_proxies(app: Flask, count: int) -> None:
+    if count:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=0, x_proto=count, x_host=count, x_prefix=count
+        )

@@ -1,0 +1,31 @@
+"""What an error page says: a title, then what happened and what to do, in plain words."""
+
+from __future__ import annotations
+
+NO_PDF = (
+    "The PDF could not be made",
+    "You can still print your summary from the page, or save it as plain text.",
+)
+_KEPT = "The answers you gave before are kept."
+_TITLES = {
+    403: "This form came from another site",
+    404: "This page is not here",
+    405: "This page is not here",
+    413: "That was too much to send",
+}
+_OTHER_SITE = (
+    "Another website tried to send something to this guide. We did not take it. "
+    "Nothing you told us has changed. To go on, begin at the start page."
+)
+
+
+def of(status: int, has_answers: bool) -> tuple[str, ...]:
+    """The title and the texts for a status; ``has_answers``: there are some to be kept."""
+    if status >= 500:
+        return (
+            "Something went wrong on our side",
+            "It is nothing you did. Wait a moment, then try again.",
+        )
+    title = _TITLES.get(status, "That did not work")
+    texts = (_OTHER_SITE,) if status == 403 else ()
+    return (title, *texts, *((_KEPT,) if has_answers else ()))

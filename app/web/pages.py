@@ -1,0 +1,200 @@
+"""Pages: each is made of its template, the visit it is for, and what its view adds.
+
+The server and the authors' preview make a page by the same function. Nothing here reads a cookie or
+keeps anything: who calls says whose page it is. What the templates may name is said here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import render_template
+
+from app.exports import help_text
+from app.questionnaire import facts, notices, overview
+from app.questionnaire.guidance import Outcome
+from app.questionnaire.journey import Journey
+from app.questionnaire.questions import Page, QuestionPart
+from app.questionnaire.summary import summarise
+from app.web import context, error_texts, navigation, session, urgent_help
+from app.web.context import Visit
+from app.web.forms import PageForm
+
+
+def render(template: str, visit: Visit, **given: Any) -> str:
+    """A page with its frame: the site, and the help of this person's country."""
+    held = notices.holding(visit.journey)
+    notice = held[0] if held else None
+    frame = {
+        "site": context.current(),
+        "country": visit.country,
+        "country_chosen": visit.country_chosen,
+        "has_answers": bool(visit.all_answers.values),
+        "indexed": False,
+        "other_languages": (),
+        "panel": urgent_help.panel_applies(visit),
+        "panel_open": urgent_help.panel_expanded(visit),
+        "calls": urgent_help.two_ways(visit.country),
+        "notice": notice,
+        "other_notices": held[1:],
+        "notice_open": notice is not None and urgent_help.notice_expanded(visit, notice),
+        "notice_calls": urgent_help.two_ways(
+            visit.country, emergency_first=notice is not None and notice.emergency_first
+        ),
+    }
+    return render_template(template, **{**frame, **given})
+
+
+# ---------------------------------------------------------------------------- the start
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Where a person stopped, and how to go on there."""
+
+    url: str
+    part: QuestionPart
+    part_number: int
+
+
+def start_page(visit: Visit) -> str:
+    return render("start.html", visit, indexed=True, resume=_resume(visit), first_url=_first(visit))
+
+
+def _first(visit: Visit) -> str:
+    return navigation.page_url(visit.journey.questionnaire.pages[0])
+
+
+def _resume(visit: Visit) -> Resume | None:
+    if not visit.all_answers.values:
+        return None
+    journey = visit.journey
+    page = None if journey.outcome else overview.next_page(journey, visit.last)
+    part = _part(journey, page or journey.pages[-1])
+    url = navigation.page_url(page) if page else navigation.due_url(journey)
+    return Resume(url, part, _number(journey, part))
+
+
+# ---------------------------------------------------------------------------- the questions
+
+
+def question_page(
+    visit: Visit,
+    form: PageForm,
+    *,
+    notice: str = "",
+    focus: str = "",
+    posted: bool = False,
+    unsaved: bool = False,
+    expired: bool = False,
+    hard: bool = False,
+) -> str:
+    """A page of questions with its form as it stands.
+
+    ``notice``   a message about the page as a whole
+    ``focus``    the id of the field to start in
+    ``posted``   whether it answers a form that was sent
+    ``unsaved``  whether it holds words that are not kept
+    ``expired``  whether the earlier answers are gone
+    ``hard``     whether the help panel is called for by the page itself
+    """
+    journey, page = visit.journey, form.page
+    part = _part(journey, page)
+    on_path = any(other is page for other in journey.pages)
+    previous = journey.previous(page) if on_path else None
+    if not visit.last and previous is not None:  # a cookie that does not say what was saved last
+        visit = replace(visit, last=previous.id)
+    for table in form.tables:
+        table.fold(focus)
+    panel = {"panel": True, "panel_open": True} if hard else {}
+    return render(
+        "page.html",
+        visit,
+        **panel,
+        page=page,
+        form=form,
+        errors=[("continue", notice)] if notice else list(form.problems()),
+        focus=focus,
+        part=part,
+        part_number=_number(journey, part),
+        part_count=len(journey.questionnaire.parts),
+        thanks=_thanks(journey, previous, page),
+        may_finish=journey.questionnaire.may_finish(page),
+        returning=navigation.returning(),
+        first=page is journey.questionnaire.pages[0],
+        alone=len(page.questions) == 1 and not page.intro,
+        way_back=navigation.way_back(navigation.opened(journey)),
+        due=journey.due,
+        posted=posted,
+        unsaved=unsaved,
+        expired_form=expired,
+        limit_minutes=context.current().settings.idle_minutes,
+    )
+
+
+def _part(journey: Journey, page: Page) -> QuestionPart:
+    return journey.questionnaire.part[page.part]
+
+
+def _number(journey: Journey, part: QuestionPart) -> int:
+    return journey.questionnaire.parts.index(part) + 1
+
+
+def _thanks(journey: Journey, previous: Page | None, page: Page) -> str:
+    """A warm sentence on the first page after a part that earned one."""
+    if previous is None or previous.part == page.part:
+        return ""
+    return _part(journey, previous).thanks or ""
+
+
+# ---------------------------------------------------------------------------- what came of them
+
+
+def check_page(visit: Visit, kept: bool) -> str:
+    """Everything that was said, with a way to change each of it, and where to go on."""
+    journey = visit.journey
+    return render(
+        "check.html",
+        visit,
+        parts=overview.parts(journey),
+        next_page=overview.next_page(journey, visit.last),
+        aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
+        kept=kept,
+        keep_days=session.KEPT_DAYS,
+    )
+
+
+def outcome_page(visit: Visit, outcome: Outcome, page: Page) -> str:
+    """The end of a journey; ``page`` asks what can be changed."""
+    country = visit.country
+    services = country.young_first if outcome.young_first else country.services
+    shown = [each for each in services if not (outcome.urgent and each.support)]
+    return render("outcome.html", visit, outcome=outcome, page=page, services=shown)
+
+
+def summary_page(visit: Visit) -> str:
+    made = summarise(visit.journey, context.current().setting())
+    return render("summary.html", visit, summary=made, short_help=help_text.short_help(made))
+
+
+def facts_page(visit: Visit, everything: bool) -> str:
+    """Information for this person; with ``everything``, all of it stands open."""
+    made = facts.gather(visit.journey, context.current().setting())
+    return render("facts.html", visit, facts=made, all=everything)
+
+
+# ---------------------------------------------------------------------------- when there is nothing
+
+
+def forgotten_page(visit: Visit, *, expired: bool = False, blocked: bool = False) -> str:
+    """Says that the answers are gone: on request, with time, or because cookies are blocked."""
+    return render("forgotten.html", visit, expired=expired, blocked=blocked)
+
+
+def error_page(visit: Visit, status: int, no_pdf: bool = False) -> str:
+    title, *texts = error_texts.of(status, bool(visit.all_answers.values))
+    if no_pdf:
+        title, *texts = error_texts.NO_PDF
+    given = {"status": status, "error_title": title, "error_text": texts, "no_pdf": no_pdf}
+    return render("error.html", visit, **given)

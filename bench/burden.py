@@ -1,0 +1,226 @@
+"""What the way asks of a tired person: five people walk it on a phone of 390 by 844.
+
+Each walks three times. *Everything*: they answer all that they can and press Continue to the end.
+*Short*: they answer the parts on how they are, on hard moments and on what they tried, then finish.
+*Least*: they answer what is required and finish as soon as they may. Words are those of a page
+itself, without the frame that is the same on every page; taps are presses of a button or a link
+after Start, beside the answers. Reading aloud takes a minute for 130 words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+from app.questionnaire import answers, journey
+from tests.support import served, walking
+from tests.support.five_people import FIVE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.support.served import Site
+
+SCREEN = 844
+PHONE = {"width": 390, "height": SCREEN}
+WORDS_A_MINUTE = 130
+SHORT_PARTS = ("you", "safety", "tried")
+
+# What design.md allows; screens are of a phone.
+MOST_WORDS_BEFORE_START = 120
+MOST_TAPS = 6
+MOST_WORDS_AT_LEAST = 600
+MOST_MINUTES_SHORT = 5
+MOST_SCREENS_OF_A_MEDICINE = 2
+MOST_SCREENS_OF_A_SUMMARY = 6
+MOST_SCREENS_OF_THE_RICHEST = 12
+
+START = ".opening .large"
+HEIGHT = "document.documentElement.scrollHeight"
+# What can be seen of an element, up to another one if given: not what only a screen reader hears.
+WORDS = """(element, [until]) => {
+  const end = until && document.querySelector(until);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = 0;
+  for (let text = texts.nextNode(); text && !(end && end.contains(text)); text = texts.nextNode()) {
+    const holder = text.parentElement;
+    if (holder.checkVisibility() && !holder.closest(".unseen, .skip, svg, script"))
+      words += text.data.split(/\\s+/).filter(Boolean).length;
+  }
+  return words;
+}"""
+
+
+@dataclass
+class Way:
+    """One walk: the pages with questions, the words on them, and the taps beside the answers."""
+
+    pages: int = 0
+    words: int = 0
+    answers: int = 0
+    taps: int = 0
+
+    @property
+    def minutes(self) -> float:
+        """As long as it takes to hear it read aloud."""
+        return self.words / WORDS_A_MINUTE
+
+
+@dataclass
+class Burden:
+    """What the way asks of one person; heights in screens of their phone."""
+
+    everything: Way = field(default_factory=Way)
+    short: Way = field(default_factory=Way)
+    least: Way = field(default_factory=Way)
+    longest_page: float = 0
+    medicine: float = 0
+    overview: float = 0
+    summary: float = 0
+    save_ends: float = 0
+    facts: float = 0
+
+
+@dataclass(frozen=True)
+class Start:
+    """The start page: where its button ends, in pixels, and how many words stand before it."""
+
+    ends: float
+    words: int
+
+
+def measure() -> tuple[Start, Mapping[str, Burden]]:
+    """The start page, and the burden of each of the five."""
+    with (
+        served.site() as site,
+        sync_playwright() as playwright,
+        served.chromium(playwright) as browser,
+    ):
+        return start(_phone(browser), site), {
+            name: burden(browser, site, person) for name, person in FIVE.items()
+        }
+
+
+def start(page: Page, site: Site) -> Start:
+    page.goto(site.address)
+    box = page.get_by_role("link", name="Start", exact=True).bounding_box()
+    assert box is not None
+    return Start(box["y"] + box["height"], page.locator("body").evaluate(WORDS, [START]))
+
+
+def burden(browser: Browser, site: Site, person: Mapping[str, Any]) -> Burden:
+    questionnaire = site.app.extensions["site"].questionnaire
+    required = {q.id for q in questionnaire.question.values() if q.required}
+    page, found = _phone(browser), Burden()
+    found.everything = _walk(page, site, person, found)
+    _look(page, site, found)
+    short = {
+        name: value
+        for name, value in person.items()
+        if questionnaire.page_asking[name].part in SHORT_PARTS
+    }
+    way = journey.follow(questionnaire, answers.read(questionnaire, person)).pages
+    last = [each.id for each in way if each.part in SHORT_PARTS][-1]
+    found.short = _walk(_phone(browser), site, short, finish_at=last)
+    least = {name: value for name, value in person.items() if name in required}
+    found.least = _walk(_phone(browser), site, least, finish_at="")
+    page.context.close()
+    return found
+
+
+def _phone(browser: Browser) -> Page:
+    return browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+
+
+def _walk(
+    page: Page,
+    site: Site,
+    person: Mapping[str, Any],
+    found: Burden | None = None,
+    finish_at: str | None = None,
+) -> Way:
+    """Walk to the summary. ``finish_at``: the page to finish on; "" for the first that allows it."""
+    way = Way(answers=sum(map(_answers, person.values())))
+    page.goto(site.address)
+    walking.press(page.get_by_role("link", name="Start", exact=True))
+    while walking.path(page).startswith("/questions/"):
+        here = walking.path(page).rsplit("/", 1)[-1]
+        walking.fill(page, person)
+        way.pages += 1
+        way.words += page.locator("main").evaluate(WORDS, [])
+        if found:
+            _look_at_page(page, found)
+        finish = page.locator("[name=finish]")
+        done = finish_at is not None and here in (finish_at, here if not finish_at else "")
+        walking.press(finish if done and finish.count() else page.locator(walking.CONTINUE))
+        page.wait_for_url(lambda url, here=here: not url.split("?")[0].endswith(f"/{here}"))
+        way.taps += 1
+    assert walking.path(page) == "/check", page.url
+    walking.press(page.get_by_role("link", name="See my summary"))
+    page.wait_for_url("**/summary")
+    way.taps += 1
+    return way
+
+
+def _answers(value: Any) -> int:
+    if isinstance(value, str):
+        return 1
+    return sum(1 if isinstance(part, str) else len(part) for part in value)
+
+
+def _look_at_page(page: Page, found: Burden) -> None:
+    """How long this page is; on the one with a table, how long one row is."""
+    found.longest_page = max(found.longest_page, page.evaluate(HEIGHT) / SCREEN)
+    for row in page.locator(".entry-open").all():
+        box = row.bounding_box()
+        assert box is not None
+        found.medicine = max(found.medicine, box["height"] / SCREEN)
+
+
+def _look(page: Page, site: Site, found: Burden) -> None:
+    """How long the pages at the end are."""
+    found.summary = page.evaluate(HEIGHT) / SCREEN
+    box = page.get_by_role("link", name="Save PDF").bounding_box()
+    assert box is not None
+    found.save_ends = (box["y"] + box["height"]) / SCREEN
+    for name in ("check", "facts"):
+        page.goto(f"{site.address}/{name}")
+        tall = page.evaluate(HEIGHT) / SCREEN
+        if name == "check":
+            found.overview = tall
+        else:
+            found.facts = tall
+
+
+def table(begun: Start, people: Mapping[str, Burden]) -> str:
+    """All of it, a row a figure, a column a person, and what is allowed."""
+    rows = [
+        ("everything: pages", [f"{p.everything.pages}" for p in people.values()], ""),
+        ("  answers", [f"{p.everything.answers}" for p in people.values()], ""),
+        ("  taps beside them", [f"{p.everything.taps}" for p in people.values()], ""),
+        ("  words", [f"{p.everything.words:,}" for p in people.values()], ""),
+        ("  minutes, read aloud", [f"{p.everything.minutes:.1f}" for p in people.values()], ""),
+        ("short: pages", [f"{p.short.pages}" for p in people.values()], ""),
+        ("  words", [f"{p.short.words:,}" for p in people.values()], ""),
+        ("  minutes, read aloud", [f"{p.short.minutes:.1f}" for p in people.values()], "5"),
+        ("least: taps", [f"{p.least.taps}" for p in people.values()], f"{MOST_TAPS}"),
+        ("  words", [f"{p.least.words:,}" for p in people.values()], f"{MOST_WORDS_AT_LEAST}"),
+        ("longest page, screens", [f"{p.longest_page:.1f}" for p in people.values()], ""),
+        ("one medicine, screens", [f"{p.medicine:.2f}" for p in people.values()], "2"),
+        ("overview, screens", [f"{p.overview:.1f}" for p in people.values()], ""),
+        ("summary, screens", [f"{p.summary:.1f}" for p in people.values()], "6, 12"),
+        ("  Save ends, screens", [f"{p.save_ends:.2f}" for p in people.values()], "1"),
+        ("facts, screens", [f"{p.facts:.1f}" for p in people.values()], ""),
+    ]
+    head = f"{'':<26}" + "".join(f"{name:>15}" for name in people) + f"{'at most':>10}"
+    lines = [
+        f"{name:<26}{''.join(f'{v:>15}' for v in values)}{most:>10}" for name, values, most in rows
+    ]
+    first = (
+        f"Start ends at {begun.ends:.0f} px (at most {SCREEN}) "
+        f"after {begun.words} words (at most {MOST_WORDS_BEFORE_START})"
+    )
+    return "\n".join([first, "", head, *lines])

@@ -1,0 +1,104 @@
+"""Padding: sizes that say nothing, around contents that stay what they were."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from app.web import padding
+from app.web.session import MOST_CHARACTERS, Sealed
+from tests.support import people
+from tests.support.visitor import Visitor
+
+GZIP = {"Accept-Encoding": "gzip, br"}
+KEY = "the key of this test, and long enough"
+
+
+def packed(visitor, path):
+    return visitor.browser.get(path, headers=GZIP)
+
+
+def test_every_page_of_a_person_fills_a_step_and_is_unchanged(visitor: Visitor) -> None:
+    """Whatever was answered; what a browser unpacks is what it gets without packing."""
+    visitor.walk(people.STEADY)
+    for path in ("/check", "/summary", "/help-now", "/nowhere", "/summary.txt", "/summary.pdf"):
+        answer = packed(visitor, path)
+        assert answer.headers["Content-Encoding"] == "gzip", path
+        assert "Accept-Encoding" in answer.headers["Vary"], path
+        assert len(answer.data) % padding.STEP == 0, path
+        plain = visitor.browser.get(path)
+        assert gzip.decompress(answer.data) == plain.data, path
+        assert int(answer.headers["Content-Length"]) == len(answer.data)
+
+
+def test_a_form_differs_from_itself_each_time(visitor: Visitor) -> None:
+    """Its hidden field is as long as chance has it, and is read by nobody."""
+    lengths = {
+        len(visitor.page("/questions/you").all("input", name="pad")[0].attributes["value"])
+        for _ in range(12)
+    }
+    assert len(lengths) > 6
+    assert max(lengths) < padding.MOST_IN_A_FORM
+
+
+def test_redirects_to_long_and_short_addresses_are_alike() -> None:
+    """The middle of many is the same, to a few bytes of thousands, whatever the address."""
+    short, long_ = (
+        [padding.redirect_size(180, length) + length for _ in range(3_000)] for length in (10, 90)
+    )
+    assert abs(sum(short) - sum(long_)) / 3_000 < 30
+    assert min(short) == min(long_) or abs(min(short) - min(long_)) < 5
+
+
+def test_who_has_said_nothing_gets_no_padding(app) -> None:
+    """A first visit costs what it costs: the page as it is, for the proxy to pack."""
+    for path in ("/", "/questions/you", "/about", "/healthz"):
+        assert "Content-Encoding" not in app.test_client().get(path, headers=GZIP).headers
+
+
+def test_who_reads_no_gzip_gets_the_page_as_it_is(visitor: Visitor) -> None:
+    visitor.walk(people.STEADY)
+    for accepted in ("", "br", "gzip;q=0"):
+        answer = visitor.browser.get("/check", headers={"Accept-Encoding": accepted})
+        assert "Content-Encoding" not in answer.headers, accepted
+
+
+def test_files_are_packed_as_before(visitor: Visitor) -> None:
+    """They are the same for everybody, so their size says nothing."""
+    visitor.walk(people.STEADY)
+    name = next(n for n in visitor.app.extensions["static_files"] if n.endswith(".css"))
+    assert len(packed(visitor, f"/static/{name}").data) % padding.STEP
+
+
+@pytest.mark.parametrize("size", [0, 1, 8_000, 32_700, 32_768, 70_000, 300_000])
+def test_any_content_comes_through_any_reader_of_gzip(size: int) -> None:
+    """Python's reader, and zlib's own with the length of its window checked."""
+    content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
+    deflated = padding._deflated(content)
+    least = padding._LEAST + len(deflated)
+    whole = padding._gzip(deflated, content, padding.page_size(least) - least)
+    assert gzip.decompress(whole) == content
+    assert zlib.decompress(whole, zlib.MAX_WBITS | 16) == content
+    assert len(whole) % padding.STEP == 0
+
+
+def test_cookies_have_four_lengths_and_some_dots() -> None:
+    """However much was said; never more than a proxy takes."""
+    sealed = Sealed([KEY])
+    lengths = set()
+    for count in range(0, 3_000, 60):
+        said = "".join(chr(33 + (n * n * 31 + n) % 90) for n in range(count))
+        value = sealed.dumps({"answers": {"own_questions": said}})
+        assert sealed.loads(value)["answers"]["own_questions"] == said
+        if len(padding.undotted(value)) <= MOST_CHARACTERS:
+            lengths.add(len(padding.undotted(value)))
+            assert len(value) <= MOST_CHARACTERS
+    assert lengths <= {1292, 2060, 2956, 3000}
+
+
+def test_the_dots_are_as_many_as_chance_has_it() -> None:
+    many = {Sealed([KEY]).dumps({"answers": {}}).count(padding.DOT) for _ in range(60)}
+    assert len(many) > 30
+    assert max(many) < padding.CHANCE
