@@ -13,9 +13,11 @@ from flask import Flask
 from app.cli.check import check
 from app.cli.diff import diff
 from app.cli.graph import graph
+from app.cli.new import new
 from app.cli.paths import paths
 from app.cli.preview import preview
 from app.cli.readability import readability
+from app.cli.review import review
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
@@ -27,7 +29,10 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (check, paths, table, graph, preview, schema, readability, diff, translate):
+_COMMANDS = (
+    new, check, paths, table, graph, preview, schema, readability, review, diff, translate,
+)  # fmt: skip
+for _command in _COMMANDS:
     questions.add_command(_command)
 questions.add_command(readability, "words")  # its name in the first edition
 

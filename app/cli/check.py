@@ -13,10 +13,12 @@ from typing import Any
 
 import click
 
+from app.checks.help_lines import never_dialled
 from app.checks.problems import Problem
 from app.cli.files import PROBLEMS, UNREADABLE, file_argument
 from app.cli.report import Examined, examine
 from app.config import questions_file
+from app.questionnaire.definition import Questionnaire
 
 
 @click.command()
@@ -132,11 +134,25 @@ def _summed_up(file: Path, examined: Examined) -> Iterable[str]:
         f"{len(q.pages)} pages, {len(q.question)} questions, {len(q.outcomes)} early outcomes, "
         f"{len(q.flags)} flags, {len(q.topics)} topics, {len(q.sources)} sources."
     )
+    yield from _promised(q)
+    never, all_of_them = never_dialled(q)
+    if never:
+        yield f"{never} of {all_of_them} help lines were never dialled to see who answers."
     for each in examined.lengths:
         yield (
             f"Every path to {each.ending} has {_range(each.pages)} pages "
             f"and {_range(each.words)} words."
         )
+
+
+def _promised(questionnaire: Questionnaire) -> Iterable[str]:
+    """What nobody promised of this file, since what is not promised is not proved."""
+    always = questionnaire.always
+    urgent = {outcome.id for outcome in questionnaire.outcomes if outcome.urgent}
+    if not any(rule.panel for rule in always):
+        yield "No `always` rule promises the help panel to anybody: who must see it is not proved."
+    if not any(rule.outcome in urgent for rule in always):
+        yield "No `always` rule promises urgent help to anybody: who must see it is not proved."
 
 
 def _range(both: tuple[int, int]) -> str:

@@ -1,7 +1,8 @@
-"""`flask questions preview`: what a person with given answers is handed, without a server.
+"""`flask questions preview`: what a person is handed, or one page as they see it, without a server.
 
-It asks the application itself, as a browser would, so that what is written is what is served. The
-answers are a YAML or JSON file of question id -> code, list of codes, text, or table rows.
+It asks the application itself, as a browser would, so that what is written is what is served. Whose
+page it is, a file of answers says (``person.py``); for a single page that may be left out, and
+somebody is found who gets there.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import os
 import re
 from pathlib import Path
 from time import time
-from typing import Any
 
 import click
 from flask import Flask
@@ -18,17 +18,28 @@ from flask.testing import FlaskClient
 
 from app import config
 from app.checks.problems import nearest
+from app.checks.reachability import prove
+from app.cli import person as people
 from app.cli.files import file_argument, read
-from app.loading.yaml_tree import Unreadable, compose
-from app.questionnaire import answers
+from app.config import questions_file
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
-from app.web import application
+from app.web import application, session
+from app.web.packing import ANSWERS
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
+_TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
-_ADDRESSES = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
+# The pages that are not in the file, and the documents beside the page of the summary.
+_PAGES = {
+    "start": "/",
+    "check": "/check",
+    "facts": "/facts",
+    "about": "/about",
+    "help": "/help-now",
+}
+_DOCUMENTS = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
 
 
 @click.command()
@@ -36,23 +47,50 @@ _ADDRESSES = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
 @click.option(
     "--answers",
     "given",
-    required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="YAML or JSON: question id -> what was answered.",
 )
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "text"]), default="html")
-def preview(file: Path | None, given: Path, form: str) -> None:
-    """Write the summary (or the outcome) for given answers to the standard output."""
+@click.option("--page", "name", help="One page by its id, or start, check, facts, about or help.")
+@click.option("--errors", is_flag=True, help="The page as it comes back when nothing was answered.")
+@click.option("--language", help="Another language than the file's, as in the address: es.")
+def preview(
+    file: Path | None,
+    given: Path | None,
+    form: str,
+    name: str | None,
+    errors: bool,
+    language: str | None,
+) -> None:
+    """Write what a person with given answers is handed, or one page as they see it."""
     questionnaire = read(file).questionnaire
-    person = answers_in(given, questionnaire)
-    journey = follow(questionnaire, person)
-    _refuse_unfinished(journey, form)
-    client = _browser(_application(file or config.questions_file(), questionnaire), person)
-    page = client.get(_ADDRESSES[form], follow_redirects=True)
-    told = page.data if form == "pdf" else page.get_data(as_text=True)
-    click.echo(
-        told if form != "html" else _on_its_own(client, page.get_data(as_text=True)), nl=False
-    )
+    path = _PAGES.get(name, f"/questions/{name}") if name else _DOCUMENTS[form]
+    person = _person(questionnaire, given, name)
+    if name is None:
+        _refuse_unfinished(follow(questionnaire, person), form)
+    client = _browser(_application(file or questions_file(), questionnaire, language), person)
+    address = f"/{language}{path}" if language else path
+    written = _written(client, address, errors, follow_on=name is None)
+    click.echo(written, nl=False)
+
+
+def _person(questionnaire: Questionnaire, given: Path | None, name: str | None) -> Answers:
+    """Who sees the page. ClickException: nobody said, or nobody gets there."""
+    if given is not None:
+        return people.read(given, questionnaire)
+    if name is None:
+        raise click.UsageError("Say whose summary it is with --answers, or name a --page.")
+    if name in _PAGES:
+        return prove(questionnaire).examples["outcome", "summary"]
+    if name not in questionnaire.page:
+        known = [*questionnaire.page, *_PAGES]
+        close = nearest(name, known)
+        guess = f" Did you mean `{close}`?" if close else f" There are: {', '.join(known)}."
+        raise click.ClickException(f"There is no page `{name}`.{guess}")
+    found = prove(questionnaire).examples.get(("page", name))
+    if found is None:
+        raise click.ClickException(f"No answers lead to the page `{name}`.")
+    return found
 
 
 def _refuse_unfinished(journey: Journey, form: str) -> None:
@@ -68,38 +106,7 @@ def _refuse_unfinished(journey: Journey, form: str) -> None:
         )
 
 
-def answers_in(file: Path, questionnaire: Questionnaire) -> Answers:
-    """The answers in a file. ClickException: it cannot be read, or says what nobody can answer."""
-    try:
-        root, _ = compose(file.read_text(encoding="utf-8"))
-    except (Unreadable, OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"{file} cannot be read: {error}.") from error
-    raw = root.plain() if root else {}
-    if not isinstance(raw, dict):
-        raise click.ClickException(f"{file} must hold `question: answer` lines.")
-    person = answers.read(questionnaire, raw)
-    for name, value in raw.items():
-        if not _kept(value, person.values.get(name)):
-            raise click.ClickException(_not_kept(questionnaire, name))
-    return person
-
-
-def _kept(given: Any, read_: Any) -> bool:
-    """Whether everything given came through the reading; an order of codes may change."""
-    if isinstance(given, list) and isinstance(read_, tuple):
-        return len(given) == len(read_) and all(item in read_ for item in given)
-    return bool(given == read_)
-
-
-def _not_kept(questionnaire: Questionnaire, name: str) -> str:
-    if name in questionnaire.question:
-        codes = ", ".join(questionnaire.question[name].options) or "its columns' codes and lengths"
-        return f"`{name}` cannot be answered like this. It knows: {codes}."
-    close = nearest(name, questionnaire.question)
-    return f"There is no question `{name}`." + (f" Did you mean `{close}`?" if close else "")
-
-
-def _application(file: Path, questionnaire: Questionnaire) -> Flask:
+def _application(file: Path, questionnaire: Questionnaire, language: str | None) -> Flask:
     """The application for the file. ClickException: another setting cannot be used."""
     country = os.environ.get("FLASK_COUNTRY")
     known = questionnaire.help.countries
@@ -109,6 +116,7 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
         "FLASK_HTTPS": "0",
         "FLASK_QUESTIONS": str(file),
         "FLASK_COUNTRY": country if country in known else next(iter(known)),
+        **({"FLASK_LANGUAGES": language} if language else {}),
     }
     try:
         return application.create(config.from_environment(environment))
@@ -119,10 +127,26 @@ def _application(file: Path, questionnaire: Questionnaire) -> Flask:
 def _browser(app: Flask, person: Answers) -> FlaskClient:
     """A browser whose cookie holds these answers."""
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["answers"] = dict(person.values)
-        session["renewed"] = int(time())
+    with client.session_transaction() as kept:
+        kept[ANSWERS] = dict(person.values)
+        kept[session.STARTED] = kept[session.RENEWED] = int(time())
     return client
+
+
+def _written(client: FlaskClient, address: str, errors: bool, follow_on: bool) -> str | bytes:
+    """What comes back. ClickException: the page is not for somebody with these answers."""
+    page = client.get(address, follow_redirects=follow_on)
+    if errors and page.status_code == 200:
+        token = _TOKEN.search(page.get_data(as_text=True))
+        sent = {"csrf_token": token[1] if token else "", "continue": ""}
+        page = client.post(address, data=sent)
+    if page.status_code not in (200, 422):
+        to = page.headers.get("Location")
+        where = f"leads on to {to}" if to else f"answers {page.status}"
+        raise click.ClickException(f"{address} {where} for somebody with these answers.")
+    if page.mimetype != "text/html":
+        return page.data if page.mimetype == "application/pdf" else page.get_data(as_text=True)
+    return _on_its_own(client, page.get_data(as_text=True))
 
 
 def _on_its_own(client: FlaskClient, page: str) -> str:

@@ -13,6 +13,7 @@ from app.checks.problem_messages.answers import AnswersProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problems import DefinitionError, Finding, Problem
 from app.checks.reading_grade import words_on
+from app.loading import sign_off
 from app.loading.loader import Loaded, load
 from app.proofs.paths import endings, extreme
 from app.proofs.solver import Scenarios, Undecided
@@ -64,6 +65,7 @@ def examine(file: Path, today: date) -> Examined:
         *given_up,
         *all_checks.care(questionnaire, today),
         *_cookie(questionnaire),
+        *_void(questionnaire),
     )
     problems = tuple(sorted(loaded.source.problems(findings)))
     return Examined(problems, loaded, proof.examples, measured)
@@ -93,3 +95,9 @@ def _cookie(questionnaire: Questionnaire) -> Iterator[Finding]:
     if size > MOST_WITH_EVERY_CHOICE:
         facts = {"size": size, "most": MOST_WITH_EVERY_CHOICE}
         yield Finding(UpkeepProblem.COOKIE_TOO_LARGE, ("pages",), facts, True)
+
+
+def _void(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for i, signed in sign_off.void(questionnaire):
+        facts = {"by": signed.by, "date": signed.on}
+        yield Finding(UpkeepProblem.SIGN_OFF_VOID, ("reviewed", i, "digest"), facts)

@@ -26,6 +26,11 @@ def cited(source: Source) -> str:
     return f"{line}. {source.note}" if source.note else f"{line}."
 
 
+def source_address(source: Source) -> str:
+    """Where a source can be read: its DOI, or its official page."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url or ""
+
+
 def reached(way: ContactMethod) -> str:
     """How to reach a service, with its number or address even if the link's words leave it out."""
     target = way.call or way.text or short_url(way.chat or "")
@@ -36,8 +41,17 @@ def reached(way: ContactMethod) -> str:
 def service(line: Service) -> str:
     """A help line as one line: its name, how to reach it, when and at what cost, whom it is for."""
     ways = "; ".join(reached(way) for way in line.ways)
+    return f"{line.name}: {ways}. {_terms(line)}".strip()
+
+
+def about(line: Service) -> str:
+    """The same without how to reach it, which stands beside as links."""
+    return f"{line.name}. {_terms(line)}".strip()
+
+
+def _terms(line: Service) -> str:
     terms = ", ".join(filter(None, (line.hours, line.cost)))
-    told = (f"{line.name}: {ways}", terms[:1].upper() + terms[1:], line.about or "")
+    told = (terms[:1].upper() + terms[1:], line.about or "")
     return " ".join(f"{part.rstrip('.')}." for part in told if part)
 
 

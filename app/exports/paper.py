@@ -7,11 +7,13 @@ and not a hole on paper. ``typesetting`` turns it into JSON and sets it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.exports import help_text
 from app.questionnaire import messages
 from app.questionnaire.document import Document
+from app.questionnaire.help_lines import ContactMethod, Country, Help
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 SIZES = ("normal", "large")
@@ -78,3 +80,14 @@ def frame(document: Document, paper: str, size: str, *, running_foot: bool = Tru
         page_of=messages.PAGE_OF,
         running_foot=size == "large" or running_foot,
     )
+
+
+def links(ways: Iterable[ContactMethod]) -> tuple[Link, ...]:
+    """Ways to reach help, each to be pressed."""
+    return tuple(Link(help_text.reached(way), help_text.address(way)) for way in ways)
+
+
+def help_links(help_: Help, country: Country) -> tuple[tuple[Link, ...], ...]:
+    """A country's services, each as what it is and then every way to reach it; the finder last."""
+    services = ((Link(help_text.about(s), ""), *links(s.ways)) for s in country.services)
+    return (*services, (Link("", ""), *links([help_.finder])))

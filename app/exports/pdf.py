@@ -5,12 +5,15 @@ Each is a typed value of its own module, set by ``typesetting`` from the templat
 
 from __future__ import annotations
 
-from app.exports import visit_paper
+from app.exports import blank_paper, facts_paper, visit_paper
 from app.exports.paper import PAPERS, SIZES
 from app.exports.typesetting import ExportError, set_paper
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.facts import Facts
+from app.questionnaire.help_lines import Country
 from app.questionnaire.summary import Summary
 
-__all__ = ["PAPERS", "SIZES", "ExportError", "visit"]
+__all__ = ["PAPERS", "SIZES", "ExportError", "blank", "facts", "visit"]
 
 
 def visit(summary: Summary, paper: str, size: str, answers: bytes | None = None) -> bytes:
@@ -22,11 +25,14 @@ def visit(summary: Summary, paper: str, size: str, answers: bytes | None = None)
     return set_paper("summary.typ", visit_paper.of(summary, paper, size), answers)
 
 
-def facts(made: object, paper: str, size: str) -> bytes:
-    """Stands in until the exports room has it."""
-    raise ExportError("not yet")
+def facts(facts: Facts, paper: str, size: str) -> bytes:
+    """The facts to keep. ExportError: they could not be set."""
+    return set_paper("facts.typ", facts_paper.of(facts, paper, size))
 
 
-def blank(questionnaire: object, country: object, paper: str, size: str) -> bytes:
-    """Stands in until the exports room has it."""
-    raise ExportError("not yet")
+def blank(questionnaire: Questionnaire, country: Country, paper: str, size: str) -> bytes:
+    """The questions to fill in by hand, with the help lines of a country.
+
+    ExportError: they could not be set.
+    """
+    return set_paper("blank.typ", blank_paper.of(questionnaire, country, paper, size))

@@ -1,42 +1,66 @@
-"""The summary as plain text: for a message to a clinic, or to be read aloud.
+"""Plain text: the visit to be pasted into a chart, the facts to be read aloud or sent by e-mail.
 
-The same parts in the same order as on paper, nothing missing, in lines of at most 72 columns.
-Also the narrative of the FHIR export.
+A chart wraps lines by itself and sorts dates, so each statement is one line of any length, each
+medicine one line, dates are ISO 8601 and quotes are straight; nothing is underlined or lined up.
+What a person typed is always the end of a labelled line, its line breaks shown as `` / ``, so that
+nobody can type a heading. The visit's text is also the narrative of the FHIR export.
 """
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterable, Iterator
 
 from app.exports import help_text, printable
 from app.questionnaire import messages
+from app.questionnaire.document import Document
+from app.questionnaire.facts import Facts, TopicShown
+from app.questionnaire.guidance import Number, TreatmentOption
 from app.questionnaire.shown_answers import Group, ShownAnswer, Table
-from app.questionnaire.summary import FlagShown, NextStepShown, SectionShown, Summary
+from app.questionnaire.summary import FlagShown, SectionShown, Summary
 
-WIDTH = 72
-NUMBER_BAR = "| "
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’‚", "'"),
+        **dict.fromkeys("–—‑", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f", " "),
+        "…": "...",
+        "·": ";",
+    }
+)
 
 
 def visit(summary: Summary) -> str:
-    return render(summary)
+    """The visit, one statement a line, ending with a line break."""
+    return _joined(_visit(summary))
 
 
-def render(summary: Summary) -> str:
-    """The whole summary, ending with a line break."""
-    return "\n".join(_clinician(summary)) + "\n"
+def facts(facts: Facts) -> str:
+    """The facts, one thought a line, ending with a line break."""
+    return _joined(_facts(facts))
 
 
-# ---------------------------------------------------------------------------- the clinician's part
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(map(_one_line, lines)).strip() + "\n"
 
 
-def _clinician(summary: Summary) -> Iterator[str]:
-    yield from _title(summary)
-    yield from _flags(summary, messages.FLAGS_TODAY, summary.today)
+def _one_line(text: str) -> str:
+    """A statement as one line, with what every keyboard can type where that says the same."""
+    told = re.sub(r"\s*\n\s*", " / ", printable.legible(text).strip())
+    return re.sub(r" ;", ";", re.sub(r"\s+", " ", told.translate(PLAIN)))
+
+
+# ---------------------------------------------------------------------------- the visit
+
+
+def _visit(summary: Summary) -> Iterator[str]:
+    yield from _visit_head(summary)
     if summary.today:
-        yield from _wrapped(f"{summary.help.title} {help_text.short_help(summary)}")
+        yield from _flags(messages.FLAGS_TODAY, summary.today)
+        yield f"{summary.help.title} {help_text.short_help(summary)}"
     for group in summary.groups:
-        yield from _flags(summary, group.title, group.flags)
+        yield from _flags(group.title, group.flags)
     if summary.also_asked:
         yield from _heading(messages.ALSO_ASKED)
         yield from _groups(summary.also_asked)
@@ -44,117 +68,142 @@ def _clinician(summary: Summary) -> Iterator[str]:
         yield from _section(section)
     yield from _heading(messages.QUESTIONS)
     if summary.own_words:
-        yield from _wrapped(f"{messages.OWN_WORDS}:")
-        yield from _wrapped(summary.own_words, "> ")
-        yield ""
-    for number, question in enumerate(summary.questions, 1):
-        yield from _wrapped(question, f"{number:>2}. ")
-    yield from _step(summary.next_step)
-    yield from _heading(summary.help_title)
-    yield from _points(help_text.help_lines(summary.help, summary.country))
-    yield from _wrapped(f"{messages.HELP_CHECKED}: {messages.day(summary.help.checked)}")
+        yield f"- {messages.OWN_WORDS}: {summary.own_words}"
+    yield from _points(summary.questions)
+    yield from _heading(messages.NEXT_STEP)
+    step = summary.next_step
+    said = (step.book, step.by_when, f'"{step.first_sentence}"')
+    yield from (f"- {label}: {text}" for label, text in zip(messages.STEP, said, strict=True))
+    yield from _help(summary)
 
 
-def _title(summary: Summary) -> Iterator[str]:
-    yield from _title_line(summary.title)
-    yield from _wrapped(messages.made(summary.setting.today, summary.version))
-    yield from _wrapped(f"{summary.setting.site_name} {summary.setting.contact}".strip())
-    yield ""
-    yield from _wrapped(summary.standing)
-    yield ""
-    for label in messages.HANDWRITING:
-        yield f"{label}: {'_' * (WIDTH - len(label) - 2)}"
-    yield ""
-    yield from _wrapped(summary.ask)
-    yield from _wrapped(summary.skipped)
-    yield ""
-    for sentence in summary.firm:
-        yield from _wrapped(sentence)
+def _visit_head(summary: Summary) -> Iterator[str]:
+    yield from _title(summary)
+    yield summary.standing
+    if summary.age:
+        yield f"{summary.age.label}: {_said(summary.age)}"
+    yield from _given(summary.filled_by)
+    yield from (f"{label}:" for label in messages.HANDWRITING)
+    yield from ("", summary.ask)
+    if summary.leaning:
+        yield f"{summary.leaning.label}: {_said(summary.leaning)}"
+    yield " ".join(summary.firm)
+    yield from _given(summary.skipped)
 
 
-def _flags(summary: Summary, title: str, flags: tuple[FlagShown, ...]) -> Iterator[str]:
-    if not flags:
-        return
+def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
     yield from _heading(title)
     for shown in flags:
-        flag = shown.flag
-        yield from _wrapped(flag.title, "* ")
-        for line in (shown.because, flag.call or "", flag.why):
-            yield from _wrapped(line, "  ")
-        for item in shown.echo:
-            yield from _wrapped(f"{item.label}: {item.text}", "  ")
-        yield from _sources(summary, flag.sources, "  ")
+        beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
+        told = (shown.flag.clinician, *_given(shown.reported), *beside)
+        yield f"- {shown.flag.short}: {' '.join(told)}"
 
 
 def _section(section: SectionShown) -> Iterator[str]:
     yield from _heading(section.title)
     for item in section.items:
-        yield from _answer(item)
+        if item.table is None:
+            yield f"- {item.label}: {_said(item)}"
+        else:
+            yield from _table(item.label, item.table)
     yield from _groups(section.groups)
+
+
+def _table(label: str, table: Table) -> Iterator[str]:
+    """Each row one line: its name, then each column with what was said."""
+    for number, row in enumerate(table.rows, 1):
+        cells = (
+            f"{column}: {cell}" for column, cell in zip(table.columns[1:], row[1:], strict=True)
+        )
+        yield f"- {label} {number}: {'; '.join((row[0], *cells))}"
+    yield from (f"- {label}: {count}" for count in table.counts)
 
 
 def _groups(groups: Iterable[Group]) -> Iterator[str]:
     """Answers that several questions share, each with the questions it was given to."""
     for group in groups:
-        yield from _wrapped(f"{group.answer}: {'; '.join(group.labels)}", "- ")
+        yield f"- {_cell(group.answer)}: {'; '.join(group.labels)}"
 
 
-def _answer(item: ShownAnswer) -> Iterator[str]:
-    if item.table is None:
-        yield from _wrapped(f"{item.label}: {item.text}", "- ")
-        return
-    yield from _wrapped(f"{item.label}:", "- ")
-    yield from _table(item.table)
+def _cell(said: str) -> str:
+    return f"[{said}]" if messages.is_state(said) else said
 
 
-def _table(table: Table) -> Iterator[str]:
-    for number, row in enumerate(table.rows, 1):
-        cells = (f"{label}: {cell}" for label, cell in zip(table.columns, row, strict=True))
-        yield from _wrapped("; ".join(cells), f"  {number}. ")
+def _said(item: ShownAnswer) -> str:
+    return f"[{item.state}]" if item.state else item.text
 
 
-def _step(step: NextStepShown) -> Iterator[str]:
-    yield from _heading(messages.NEXT_STEP)
-    said = (step.book, step.by_when, f"“{step.first_sentence}”")
-    for label, sentence in zip(messages.STEP, said, strict=True):
-        yield from _wrapped(f"{label}: {sentence}", "- ")
+# ---------------------------------------------------------------------------- the facts
 
 
-def _sources(summary: Summary, source_ids: Iterable[str], indent: str = "") -> Iterator[str]:
-    """The sources of a claim, by their numbers in the list at the end."""
-    found = [str(number) for number, _ in summary.cited(source_ids)]
+def _facts(facts: Facts) -> Iterator[str]:
+    yield from _title(facts)
+    yield " ".join(facts.firm)
+    yield from _heading(messages.MAIN_POINTS)
+    yield from _points(facts.main_points)
+    yield from _topics(messages.FOR_YOU, facts.for_you)
+    yield from _topics(messages.FOR_EVERYONE, facts.for_everyone)
+    yield from _options(facts.options)
+    yield from _heading(messages.NUMBERS)
+    for number in (*facts.drawn, *facts.side_effects):
+        yield from _number(number)
+    yield from _given(facts.side_effects_note)
+    yield from _heading(messages.SOURCES)
+    for source in facts.sources.values():
+        yield f"- {source.short}. {source.title}. {help_text.source_address(source)}"
+    yield from _heading(messages.ABOUT_THIS)
+    for name, label in messages.AUTHORSHIP.items():
+        told = getattr(facts.authorship, name)
+        yield f"- {label}: {told if isinstance(told, str) else told.isoformat()}"
+    yield from _help(facts)
+
+
+def _topics(title: str, topics: Iterable[TopicShown]) -> Iterator[str]:
+    found = tuple(topics)
     if found:
-        yield from _wrapped(f"{messages.SOURCE_NUMBERS} {', '.join(found)}", indent)
+        yield from _heading(title)
+    for shown in found:
+        yield from ("", f"{shown.topic.title}.", shown.topic.brief, *_given(shown.changed))
+        yield from (f"{item.label}: {_said(item)}" for item in shown.echo)
+        yield from (f"{messages.ASK} {ask}" for ask in shown.asks)
 
 
-# ---------------------------------------------------------------------------- lines
+def _options(options: Iterable[TreatmentOption]) -> Iterator[str]:
+    found = tuple(options)
+    for name, title in messages.CONCERNS.items() if found else ():
+        yield from _heading(f"{messages.OPTIONS_SIDE_BY_SIDE}: {title}")
+        yield from (f"- {option.name}: {getattr(option, name)}" for option in found)
 
 
-def _title_line(title: str) -> Iterator[str]:
-    yield from (title, "=" * min(len(title), WIDTH))
+def _number(number: Number) -> Iterator[str]:
+    told = _given(number.sentence, number.certainty, number.no_comparison or "")
+    yield f"- {number.what}: {' '.join(told)}"
+
+
+# ---------------------------------------------------------------------------- both
+
+
+def _title(document: Document) -> Iterator[str]:
+    setting = document.setting
+    yield document.title
+    yield messages.made_on(setting.today.isoformat(), document.version)
+    yield f"{setting.site_name} {setting.contact}"
+
+
+def _help(document: Document) -> Iterator[str]:
+    yield from _heading(document.help_title)
+    yield from _points(help_text.help_lines(document.help, document.country))
+    yield f"{messages.HELP_CHECKED}: {document.help.checked.isoformat()}"
 
 
 def _heading(title: str) -> Iterator[str]:
-    yield from ("", title, "-" * min(len(title), WIDTH))
+    yield from ("", title)
+
+
+def _given(*texts: str) -> Iterator[str]:
+    """Those that say something."""
+    yield from filter(None, texts)
 
 
 def _points(points: Iterable[str]) -> Iterator[str]:
-    for point in points:
-        yield from _wrapped(point, "- ")
-
-
-def _wrapped(text: str, lead: str = "") -> Iterator[str]:
-    """Lines of at most WIDTH columns, the first after ``lead``; typed line breaks are kept."""
-    rest = " " * len(lead) if lead != NUMBER_BAR else lead
-    for line in printable.legible(text).split("\n"):
-        found = textwrap.wrap(
-            line, WIDTH, initial_indent=lead, subsequent_indent=rest, break_on_hyphens=False
-        )
-        yield from found
-        if found:
-            lead = rest
-
-
-def facts(made: object) -> str:
-    """Stands in until the exports room has it."""
-    return ""
+    yield from (f"- {point}" for point in points)

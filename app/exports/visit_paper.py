@@ -191,7 +191,7 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", _bracketed(cell), cell in _STATES)
+        yield Cell("", _bracketed(cell), messages.is_state(cell))
 
 
 def _said(item: ShownAnswer) -> str:
@@ -199,10 +199,7 @@ def _said(item: ShownAnswer) -> str:
 
 
 def _bracketed(said: str) -> str:
-    return f"[{said}]" if said in _STATES else said
-
-
-_STATES = {messages.NOT_ANSWERED, messages.NOT_ASKED, *messages.STATES.values()}
+    return f"[{said}]" if messages.is_state(said) else said
 
 
 def _without_blank_lines(typed: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
-from app.loading import lost_text, schema_errors
+from app.loading import lost_text, schema_errors, sign_off
 from app.loading.yaml_tree import LINE_END, Node, Unreadable, compose
 from app.questionnaire.definition import Questionnaire
 
@@ -95,7 +95,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]
     if findings or follow or questionnaire is None:
         raise DefinitionError([*source.problems(findings), *follow])
-    return Loaded(questionnaire, hashlib.sha256(data).hexdigest(), source)
+    return Loaded(sign_off.stated(questionnaire), hashlib.sha256(data).hexdigest(), source)
 
 
 def _shown(path: Path) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -181,6 +181,19 @@ class Rule(Part):
         return self
 
 
+class SignOff(Part):
+    """That somebody read a chapter of the file, and found it right as it stood."""
+
+    chapter: Literal["safety", "questions", "flags", "topics", "numbers", "words"]
+    """What was read, as `flask questions review` divides the file."""
+    by: Text
+    """Who read it: name and role."""
+    on: Day
+    """When."""
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """Of what was read: where the words have changed since, it is void."""
+
+
 class Wording(Part):
     """What the wording checks of this file refuse, and the hard words that they let pass."""
 
@@ -235,6 +248,8 @@ class Questionnaire(Part):
     """What must not be shown."""
     wording: Wording = Wording()
     """What the wording checks go by."""
+    reviewed: tuple[SignOff, ...] = ()
+    """Who signed for which chapter; `flask questions review --sign` writes it."""
 
     @cached_property
     def part(self) -> Mapping[str, QuestionPart]:

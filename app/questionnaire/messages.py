@@ -6,7 +6,7 @@ is the same for every questionnaire, and is where a second language would begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.questionnaire.questions import Asked, Meaning
@@ -38,7 +38,7 @@ MORE_QUESTIONS = "More questions I want to ask"
 NEXT_STEP = "My next step"
 NOTES = "Notes, and what we agreed"
 INFORMATION = "Information for me"
-INFORMATION_KEPT = "These pages are mine to keep. The pages before them are for the visit."
+INFORMATION_KEPT = "These pages are mine to keep. The two pages for the visit stand apart."
 MAIN_POINTS = "The main points"
 ASK_YOUR_PROVIDER = "Worth asking"
 MAY_HELP = "What may be good"
@@ -51,6 +51,32 @@ HANDWRITING = ("Name", "Date of birth")
 SEE_PAGE_2 = "The list of medicines: see page 2."
 PAGE_OF = ("Page", "of")
 ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
+FOR_YOU = "Because of my answers"
+FOR_EVERYONE = "For everyone"
+ASK = "Ask:"
+NUMBERS = "Numbers"
+NUMBERS_DRAWN = "Three numbers, drawn"
+IT_HAPPENED = "it happened"
+IT_DID_NOT = "it did not"
+OF_100 = "of 100"
+SIDE_EFFECTS = "Side effects, most common first"
+OF_100_PEOPLE = "of 100 people"
+OPTIONS_SIDE_BY_SIDE = "The options, side by side"
+CONCERNS = {
+    "how": "How it is given",
+    "time": "Time it takes",
+    "cost": "Cost and access",
+    "good": MAY_HELP,
+    "hard": MAY_BE_HARD,
+    "known": "What is known",
+}
+SOURCES_IN_FULL = "Every source in full, with what each shows, stands on the site, under “About”."
+HELP_LINES = "Help lines"
+STOP_HERE = "Please stop here. The other questions are not for now."
+BLANK_HOW = (
+    "You can skip any question. Tick one circle, or as many squares as are true for you. "
+    "These pages are not sent to anyone. Take them to your visit, or type them in later."
+)
 REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
 STEP = ("Who to book with", "By when", "What I could say")
 NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
@@ -86,7 +112,42 @@ def day(when: date) -> str:
 
 def made(when: date, version: str) -> str:
     """The line under a summary's title."""
-    return f"{day(when)}, questions version {version}"
+    return made_on(day(when), version)
+
+
+def made_on(day: str, version: str) -> str:
+    """The same with a day that is told already."""
+    return f"{day}, questions version {version}"
+
+
+def is_state(answer: str) -> bool:
+    """Whether these words say how a question was left open, and are no answer to it."""
+    return answer in (NOT_ANSWERED, NOT_ASKED, *STATES.values())
+
+
+CHAPTERS = {
+    "safety": "help and safety",
+    "questions": "the questions",
+    "flags": "what to tell the provider",
+    "topics": "the information",
+    "numbers": "numbers and sources",
+    "words": "the other words",
+}
+NOT_REVIEWED = "not yet reviewed by a clinician"
+
+
+def reviewed(signed: Mapping[str, tuple[str, date] | None]) -> str:
+    """Who reviewed which chapter, and when; None: nobody did, or it has changed since."""
+    if len(set(signed.values())) == 1:
+        return _reviewed(next(iter(signed.values())))
+    by = {
+        who: [CHAPTERS[c] for c, each in signed.items() if each == who] for who in signed.values()
+    }
+    return "; ".join(f"{', '.join(names)}: {_reviewed(who)}" for who, names in by.items())
+
+
+def _reviewed(who: tuple[str, date] | None) -> str:
+    return f"reviewed by {who[0]}, on {day(who[1])}" if who else NOT_REVIEWED
 
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -155,6 +216,42 @@ def in_a_row(texts: Sequence[str]) -> str:
 def chosen(label: str, options: Sequence[str]) -> str:
     """What was chosen for one question."""
     return f"{in_a_row([f'“{option}”' for option in options])} for “{label}”"
+
+
+def blank_title(site: str) -> str:
+    """What the questions on paper are called."""
+    return f"{site}: the questions on paper"
+
+
+def only_if(condition: str) -> str:
+    """Before a page on paper that not everybody answers."""
+    return f"Only if you chose {condition}. If not, go on to the next heading."
+
+
+def if_chosen(condition: str) -> str:
+    """Before what somebody should do at once."""
+    return f"If you chose {condition}:"
+
+
+def chosen_at(options: Sequence[str], number: int) -> str:
+    """An answer on paper: ``“yes” or “no” at question 3``."""
+    return f"{' or '.join(f'“{option}”' for option in options)} at question {number}"
+
+
+def any_case(cases: Iterable[Sequence[str]]) -> str:
+    """Cases of which any is enough, each of answers that belong together."""
+    return ", or ".join(" and ".join(answers) for answers in cases)
+
+
+def at_most(count: int) -> str:
+    """How many answers can be chosen."""
+    return f"Choose up to {count}."
+
+
+def key_to_numbers(label: str, options: Sequence[str]) -> str:
+    """The numbers that stand for answers in a table on paper."""
+    told = "; ".join(f"{n} {option}" for n, option in enumerate(options, 1))
+    return f"{label}: {told}"
 
 
 def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:

@@ -111,6 +111,7 @@ def _templates(app: Flask) -> None:
     app.jinja_env.filters["day"] = messages.day
     app.jinja_env.globals["words"] = messages
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
+    app.jinja_env.globals["definition_served"] = True
     addresses.init_app(app)
 
 

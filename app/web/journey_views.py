@@ -147,9 +147,12 @@ def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
 
 
 def _set_aside(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """A page that cannot be visited now: its answers wait, and count once its turn has come."""
+    """A page that cannot be visited now: its answers wait, and count once its turn has come.
+
+    After an outcome no turn comes: what a later page says then is not kept.
+    """
     after = _with_what_is_valid(visit, form)
-    if _fits(visit, form, after):
+    if visit.journey.outcome is None and _fits(visit, form, after):
         kept_answers.keep(form.page, after)
     return _due(visit)
 
@@ -194,15 +197,17 @@ def _gone(visit: Visit, form: PageForm, without_cookie: bool) -> ResponseReturnV
     heard = urgent_help.with_unsaved(visit, form)
     page, questionnaire = form.page, visit.journey.questionnaire
     hard = urgent_help.opened_by_hard_answers(questionnaire, page)
-    return pages.question_page(
+    begun = without_cookie and page is questionnaire.pages[0]  # there is nothing to be gone yet
+    shown = pages.question_page(
         heard,
         form,
         notice=form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED,
         posted=True,
         unsaved=True,
-        expired=not (without_cookie and page is questionnaire.pages[0]),
+        expired=not begun,
         hard=hard,
-    ), 422
+    )
+    return (shown, 422) if begun else shown
 
 
 # ---------------------------------------------------------------------------- what came of them

@@ -28,16 +28,20 @@ _LARGEST_OPENED = 64 * 1024
 
 
 class Packing:
-    """Packs the sessions of one questionnaire, and reads those of other versions of it."""
+    """Packs the sessions of one questionnaire, and reads those of other versions of it.
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        questions = questionnaire.question.values()
+    Without a questionnaire, the answers stay as they are; they are read by all.
+    """
+
+    def __init__(self, questionnaire: Questionnaire | None = None) -> None:
+        questions = questionnaire.question.values() if questionnaire else ()
         self._ids = _Names(question.id for question in questions)
         self._questions = {question.id: _Values(question) for question in questions}
 
     def pack(self, data: Mapping[str, Any]) -> bytes:
         short = dict(data)
-        if isinstance(answers := short.pop(ANSWERS, None), Mapping):
+        if self._questions and isinstance(answers := short.get(ANSWERS), Mapping):
+            del short[ANSWERS]
             short[_SHORT_ANSWERS] = {
                 self._ids.short(name): self._values(name).short(value)
                 for name, value in answers.items()

@@ -65,9 +65,9 @@ def init_app(app: Flask, settings: Settings) -> None:
 class Sealed:
     """What Flask calls a signing serializer: ``dumps`` seals, ``loads`` opens."""
 
-    def __init__(self, keys: Iterable[str], packing: Packing) -> None:
+    def __init__(self, keys: Iterable[str], packing: Packing | None = None) -> None:
         """``keys``: the key that seals first, then older ones that still open."""
-        self._packing = packing
+        self._packing = packing or Packing()
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def dumps(self, data: Mapping[str, Any]) -> str:

@@ -102,8 +102,7 @@ def test_what_is_chosen_and_what_has_focus_can_be_seen(
     chosen = _picture(page)
     assert len({plain, focused, chosen}) == 3
     edge = page.evaluate(
-        """() => getComputedStyle(
-             document.querySelector(".option label"), "::before").borderTopWidth"""
+        """() => getComputedStyle(document.querySelector(".list")).borderTopWidth"""
     )
     assert edge != "0px"
 
@@ -134,7 +133,7 @@ def test_nothing_moves(motion: str, new_page: NewPage, places: Places) -> None:
 
 
 def _picture(page: Page) -> bytes:
-    box = page.locator(".options").first.bounding_box()
+    box = page.locator(".list").first.bounding_box()
     assert box is not None
     around = {"x": box["x"] - 6, "y": box["y"] - 6, "width": box["width"] + 12, "height": 70}
     return page.screenshot(clip=around)  # type: ignore[arg-type]

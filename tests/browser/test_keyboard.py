@@ -168,7 +168,7 @@ def test_a_new_row_is_where_one_goes_on(script: bool, new_page: NewPage, places:
     page = new_page(java_script_enabled=script)
     places.go(page, FILLED["each-medicine, filled"])
     walking.fill(page, {"trials": [{"dose": "three a day"}]})
-    click("Add another")(page)
+    click("Add another medicine")(page)
     assert page.locator('[name="trials-4-medicine"]:focus').count() == 1
     assert medicines(page) == ["Zoloft", "venlafaxine", "Wellbutrin", "mirtazapine", ""]
     assert page.locator('[name="trials-0-dose"]').input_value() == "three a day"

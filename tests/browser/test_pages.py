@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What a history, a tab or a printed header must not tell about the person at this computer.
 TELLING = ("ketamine", "depress", "suicid", "crisis", "urgent", "antidepress", "diagnos")
-LARGEST_VISIT = 30 * 1024
+LARGEST_VISIT = 20 * 1024
 MOST_REQUESTS = 4
 WATCH_SHIFTS = """window.shifted = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
@@ -35,7 +35,8 @@ def told(new_page: NewPage) -> Page:
 @pytest.mark.parametrize("name", STATES)
 def test_the_frame(name: str, told: Page, places: Places) -> None:
     """One h1, no heading level skipped, no inline style; a way out; the same help, in the same
-    order, at the top and at the end.
+    order, at the top and at the end. Where a journey ends early, large numbers stand in place of
+    the line at the top.
     """
     places.go(told, STATES[name])
     levels = told.locator("h1, h2, h3, h4").evaluate_all(
@@ -51,6 +52,10 @@ def test_the_frame(name: str, told: Page, places: Places) -> None:
     assert told.locator('a[href="/leave"]').count() == 1
 
     lines = told.locator("aside.help-line")
+    if "/outcome/" in told.url:
+        assert told.locator(".call-now a").first.bounding_box()["y"] < 400  # type: ignore[index]
+        assert lines.count() == 1
+        return
     assert lines.count() == 2
     top, foot = (lines.nth(place).locator("a").all_inner_texts() for place in (0, 1))
     assert top == foot
@@ -115,7 +120,7 @@ def test_nothing_is_chosen_for_anyone(page_id: str, told: Page, places: Places) 
     """No option is chosen and nothing is typed on a page that was not answered."""
     places.go(told, STATES[f"{page_id}, fresh"])
     answered = told.locator("input:checked").evaluate_all("all => all.map(one => one.name)")
-    given = {"country", "age", "life_not_worth", "suicidal_thoughts", "suicidal_now",
+    given = {"country", "age", "life_not_worth", "suicidal_thoughts", "suicidal_now", "attempt",
              "other_treatments", "experiences", "antidepressants_tried"}  # fmt: skip
     assert set(answered) <= given
 
@@ -131,9 +136,9 @@ def test_health_is_not_remembered_by_the_browser(told: Page, places: Places) -> 
 
 
 def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> None:
-    """After a yes, or rather not saying: the panel in full on the next page and on the check, a
-    short one on every other page, with Help now in the bar that follows down the page; Continue is
-    there all along.
+    """After a yes, or rather not saying: the panel in full on the next page, a short one on every
+    other page, and numbers to call in the bar that follows down the page, far from the way out;
+    Continue is there all along.
     """
     page = new_page()
     for person, following in (
@@ -142,15 +147,16 @@ def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> 
     ):
         places.go(page, State(f"/questions/{following}", person))
         assert page.locator(".panel.panel-open").count() == 1
-        page.goto(places.site.address + "/check")
-        assert page.locator(".panel.panel-open").count() == 1
-        for path in ("/questions/body", "/questions/your-words", "/summary"):
+        for path in ("/questions/body", "/questions/your-words", "/check", "/facts"):
             page.goto(places.site.address + path)
             assert page.locator(".panel:not(.panel-open)").count() == 1
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
-            box = page.get_by_role("link", name="Help now", exact=True).bounding_box()
-            assert box is not None
-            assert 0 <= box["y"] < 44
+            call = page.locator("#help a[href^='tel:']").first.bounding_box()
+            leave = page.locator("#leave").bounding_box()
+            assert call is not None
+            assert leave is not None
+            assert 0 <= leave["y"] < call["y"] < 100
+            assert abs(leave["x"] - call["x"]) > 44
         page.goto(places.site.address + "/questions/body")
         assert page.get_by_role("button", name="Continue", exact=True).is_visible()
 
@@ -169,7 +175,7 @@ def test_numbers_to_call_are_first_on_the_urgent_page(new_page: NewPage, places:
 
 
 def test_a_cold_visit_is_light(new_page: NewPage, site: Site) -> None:
-    """The first page needs at most 4 requests and 30 KB, and nothing on it shifts."""
+    """The first page needs at most 4 requests and 20 KB, and nothing on it shifts."""
     page = new_page()
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
@@ -193,9 +199,9 @@ def test_nothing_shifts(name: str, new_page: NewPage, places: Places) -> None:
     assert page.evaluate("shifted") == 0
 
 
-@pytest.mark.parametrize(("name", "most"), [("site.css", 8 * 1024), ("site.js", 3 * 1024)])
+@pytest.mark.parametrize(("name", "most"), [("site.css", 10 * 1024), ("site.js", 3 * 1024)])
 def test_style_and_script_stay_small(name: str, most: int, site: Site) -> None:
-    """One stylesheet of at most 8 KB and one script of at most 3 KB, as they travel."""
+    """One stylesheet of at most 10 KB and one script of at most 3 KB, as they travel."""
     files = site.app.extensions["static_files"]
     plain = (config.ROOT / "app" / "static" / name).read_bytes()
     assert next(len(file.packed) for file in files.values() if file.plain == plain) <= most
@@ -222,7 +228,7 @@ def test_a_row_shown_as_a_card_is_still_a_row(
     places.go(page, FULL["summary"])
     table = page.locator("#section-history").get_by_role("table")
     assert table.get_by_role("row").count() == 5
-    assert table.get_by_role("columnheader").count() == 6
+    assert table.get_by_role("columnheader").count() == 7
     row = table.get_by_role("row").nth(1)
     assert row.get_by_role("rowheader").inner_text().startswith("Zoloft")
-    assert row.get_by_role("cell").count() == 5
+    assert row.get_by_role("cell").count() == 6

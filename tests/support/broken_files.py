@@ -668,6 +668,12 @@ CHECKING = [
         also=frozenset({"hard-to-read"}),
     ),
     Broken("review-past", "next_review: 2027-11-23", "next_review: ¦2020-01-31"),
+    Broken(
+        "sign-off-void",
+        'version: "1"\n',
+        'version: "1"\nreviewed:\n'
+        f"  - {{chapter: flags, by: Dr. A. Example, on: 2026-11-25, digest: ¦{'0' * 64}}}\n",
+    ),
     Broken("late-review", "next_review: 2027-11-23", "next_review: ¦2029-11-23"),
     Broken("stale-lines", "  checked: 2026-11-23", "  checked: ¦2026-01-31"),
     Broken(

@@ -45,7 +45,7 @@ EXHAUSTED: Person = {
     "experiences": ["trauma", "family_bipolar"],
     "substances": ["none"],
     "current_medicines": ["antidepressant", "blood_pressure_medicine", "sleep_medicine"],
-    "other_medicines": "Venlafaxine XR 150 mg, mornings. Lisinopril 10 mg. Trazodone 50 mg at night.",
+    "other_medicines": "Venlafaxine XR 150 mg, lisinopril 10 mg, trazodone 50 mg at night",
     "concerns": ["dissociation", "cost", "being_alone_after"],
     "dissociation_worry": "quite_a_lot",
     "dissociation_reasons": ["bad_memories", "being_alone"],

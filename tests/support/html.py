@@ -66,6 +66,19 @@ class Element:
         return [identifier for found in self.inside if (identifier := found.get("id"))]
 
 
+def filled(form: Element) -> list[tuple[str, str]]:
+    """What a form would send if it were sent now, save for its hidden fields and buttons."""
+    found = []
+    for each in form.inside:
+        name, value = each.get("name") or "", each.get("value") or ""
+        kept = each.text if each.tag == "textarea" else value
+        chosen = each.get("checked") is not None
+        typed = each.get("type") in ("text", None) and each.tag in ("input", "textarea")
+        if chosen or (typed and kept):
+            found.append((name, kept))
+    return sorted(found)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,10 +1,10 @@
 """The score that Mozilla's HTTP Observatory gives a response, by the rules of its version 1.4.8.
 
-Start at 100; penalties first; bonuses count only where penalties leave 90 or more. Its opener and
-embedder policies it does not score. The connection itself (redirect to HTTPS, a good certificate) is
+Start at 100; penalties first; bonuses count only where penalties leave 90 or more. The opener and
+embedder policies are not scored. The connection itself (redirect to HTTPS, a good certificate) is
 the proxy's, and taken as given here; its own run against the shipped site gave the start page 130,
-as these rules do. Being on the browsers' list of HTTPS hosts would give 5 more: only an operator can
-put a host there.
+as these rules do. To be on the browsers' list of HTTPS hosts would give 5 more: that is for whoever
+owns the host.
 """
 
 from __future__ import annotations

@@ -18,17 +18,17 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
 from app import config, create_app
+from tests.support import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from wsgiref.types import WSGIApplication
+    from collections.abc import Iterable, Mapping
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from flask import Flask
     from playwright.sync_api import Browser, Playwright
 
 SECRET = "a key that only the browser tests know, and long enough"
 FLAGS = [
-    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -50,19 +50,34 @@ class Site:
     address: str
     elsewhere: str
     app: Flask
+    exit: Exit
+
+
+class Exit:
+    """The other site that the exit leads to: it answers at once, late, or not until it is let."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.let = threading.Event()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if self.seconds:
+            self.let.wait(self.seconds)
+        return Response("Another site", mimetype="text/html")(environ, start_response)
 
 
 @contextmanager
 def site(environment: Mapping[str, str] | None = None) -> Iterator[Site]:
     """The site, served in threads of this process, with another site to leave to."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    with _serving(Response("Another site", mimetype="text/html")) as elsewhere:
+    way_out = Exit()
+    with _serving(way_out) as elsewhere:
         settings = config.from_environment(
             {"FLASK_SECRET_KEY": SECRET, "FLASK_EXIT_URL": f"{elsewhere}/", **(environment or {})}
         )
         app = create_app(settings)
         with _serving(app) as address:
-            yield Site(address, f"{elsewhere}/", app)
+            yield Site(address, f"{elsewhere}/", app, way_out)
 
 
 @contextmanager
@@ -78,9 +93,15 @@ def _serving(app: WSGIApplication) -> Iterator[str]:
 
 
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """The system's Chromium, or the one that Playwright installed."""
-    browser = playwright.chromium.launch(executable_path=found(CHROMIUM), args=FLAGS)
+def chromium(
+    playwright: Playwright, family: str = fonts.USUAL, display: str = ""
+) -> Iterator[Browser]:
+    """The system's Chromium, or the one that Playwright installed, with one family of fonts; on a
+    display, for real keys, or headless.
+    """
+    browser = playwright.chromium.launch(
+        executable_path=found(CHROMIUM), args=FLAGS, headless=not display, env=_env(family, display)
+    )
     try:
         yield browser
     finally:
@@ -88,17 +109,29 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @contextmanager
-def firefox(playwright: Playwright, preferences: Mapping[str, Preference]) -> Iterator[Browser]:
+def firefox(
+    playwright: Playwright,
+    preferences: Mapping[str, Preference],
+    family: str = fonts.USUAL,
+    display: str = "",
+) -> Iterator[Browser]:
     """The system's Firefox, set like this; never the one of Playwright, which is another."""
     browser = playwright.firefox.launch(
         channel="moz-firefox",
         executable_path=found(FIREFOX),
         firefox_user_prefs=dict(preferences),
+        headless=not display,
+        env=_env(family, display),
     )
     try:
         yield browser
     finally:
         browser.close()
+
+
+def _env(family: str, display: str) -> dict[str, str | float | bool]:
+    shown = {"DISPLAY": display} if display else {}
+    return {**fonts.environment(family), **shown}
 
 
 def found(names: tuple[str, ...]) -> str | None:

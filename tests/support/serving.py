@@ -93,7 +93,7 @@ class Gunicorn:
 
     def memory(self) -> list[int]:
         """What each worker keeps to itself, in kilobytes."""
-        return [_private_kilobytes(worker) for worker in self.children()]
+        return [own_kilobytes(worker) for worker in self.children()]
 
 
 @contextmanager
@@ -265,6 +265,6 @@ def kill(process: int) -> None:
         return
 
 
-def _private_kilobytes(process: int) -> int:
+def own_kilobytes(process: int) -> int:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.support import people, walking
 from tests.support.long_history import LONG_HISTORY
+from tests.support.summaries import CONTENT
 from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Places:
     def go(self, page: Page, state: State) -> None:
         self.be(page, state.person)
         page.goto(self.site.address + state.path)
+        assert page.url == self.site.address + state.path, "this person cannot be there"
         if state.do:
             state.do(page)
 
@@ -101,16 +103,18 @@ def spoil_cookie(page: Page) -> None:
     page.reload()
 
 
-QUESTIONS = (
-    "you", "lately", "how-you-feel", "hard-moments", "right-now", "told-before",
-    "medicines-tried", "each-medicine", "other-care", "last-time", "body", "family-plans", "mind",
-    "habits", "medicines-now", "worries", "more-on-worries", "getting-there", "veteran",
-    "what-matters", "your-words",
-)  # fmt: skip
+QUESTIONS = tuple(page.id for page in CONTENT.pages)
 NEW = {"country": "us", **people.STEADY}
 OPENS_MOST = {**NEW, "suicidal_thoughts": "rather_not_say", "suicidal_now": "no",
               "other_treatments": ["ketamine"], "experiences": ["trauma"],
+              "health_conditions": ["high_blood_pressure"], "substances": ["cannabis"],
               **UNDER_THE_TABLE}  # fmt: skip
+EVERYTHING = {
+    **LONG_HISTORY,
+    "heart_event_when": "longer_ago",
+    "last_blood_pressure": "128 over 82, May",
+    "substances_lately": ["cannabis"],
+}
 
 FRAME = {
     "start": State("/"),
@@ -121,9 +125,10 @@ FRAME = {
     "not here": State("/not-here"),
     "expired": State("/questions/you", NOBODY, spoil_cookie),
     "cleared": State("/check", people.STEADY, click("Clear my answers")),
+    "kept": State("/check", people.STEADY, click("Keep them in this browser")),
 }
 FRESH = {f"{page}, fresh": State(f"/questions/{page}", OPENS_MOST) for page in QUESTIONS}
-FILLED = {f"{page}, filled": State(f"/questions/{page}", LONG_HISTORY) for page in QUESTIONS}
+FILLED = {f"{page}, filled": State(f"/questions/{page}", EVERYTHING) for page in QUESTIONS}
 ERRORS = {
     "nothing chosen": State("/questions/you", NOBODY, send),
     "nothing chosen, hard moments": State("/questions/you", NOBODY, come_to_hard_moments),
@@ -145,15 +150,19 @@ ERRORS = {
     "too long": State(
         "/questions/your-words", people.STEADY, fill_and_send({"own_questions": "Why me? " * 60})
     ),
-    "a row more": State("/questions/each-medicine", LONG_HISTORY, click("Add another")),
+    "a row more": State("/questions/each-medicine", LONG_HISTORY, click("Add another medicine")),
 }
 ENDS = {
     "check": State("/check", LONG_HISTORY),
     "check, all skipped": State("/check", people.STEADY),
+    "check, all open": State("/check", LONG_HISTORY, open_all),
     "summary": State("/summary", LONG_HISTORY),
     "summary, all open": State("/summary", LONG_HISTORY, open_all),
     "summary, all skipped": State("/summary", people.STEADY),
     "summary, today twice": State("/summary", people.POSTPARTUM_VOICES),
+    "facts": State("/facts", LONG_HISTORY),
+    "facts, all open": State("/facts?all=1", LONG_HISTORY),
+    "facts, all skipped": State("/facts", people.STEADY),
     "urgent help": State("/outcome/urgent_help", people.IN_DANGER_NOW),
     "urgent help, no country": State(
         "/outcome/urgent_help", {k: v for k, v in people.IN_DANGER_NOW.items() if k != "country"}

@@ -87,6 +87,15 @@ class Visitor:
                 break
         return led
 
+    def back(self, address: str) -> str:
+        """Open a page of questions and press Back as it stands; where that leads."""
+        form = self.page(address).by_id("page-form")
+        assert form is not None
+        held = html.filled(form)
+        response = self.post(form.get("action") or "", held, back="1")
+        assert response.status_code == 303, (address, response.status, errors(response.text))
+        return str(response.location)
+
     def walk(self, answers: Mapping[str, Any], start: str = "/questions/you") -> list[str]:
         """Answer page after page, skipping what is not in ``answers``; every place that was seen.
 

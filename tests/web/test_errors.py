@@ -36,11 +36,11 @@ MISTAKES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("goals", goal) for goal in spec.PAGES["what-matters"][1]["goals"][1][:4]]
         + [("route_interest", "at_home")]),
     "a question of 401 letters": ("your-words", [("own_questions", "why " * 100 + "?")]),
-    "a note of 121 letters": (
-        "medicines-now", [("other_medicines", "x" * 121), ("current_medicines", "lithium")]),
+    "a note of 401 letters": (
+        "medicines-now", [("other_medicines", "x" * 401), ("current_medicines", "lithium")]),
     "two mistakes at once": (
         "medicines-now",
-        [("other_medicines", "x" * 121), ("current_medicines", "none"),
+        [("other_medicines", "x" * 401), ("current_medicines", "none"),
          ("current_medicines", "lithium")]),
 }  # fmt: skip
 
@@ -87,10 +87,10 @@ def test_what_was_given_is_kept_as_it_was_given(person: Visitor, mistake: str) -
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_changes_nothing_that_was_said_before(person: Visitor, mistake: str) -> None:
     """What was answered before, on this page and on others, stands until a page is accepted."""
-    before = person.get("/check").text
+    before = person.page("/check").one("main").text
     page_id, given_ = MISTAKES[mistake]
     person.post(f"/questions/{page_id}", given_)
-    assert person.get("/check").text == before
+    assert person.page("/check").one("main").text == before
 
 
 def test_one_mistake_a_question_and_all_of_a_page_at_once(person: Visitor) -> None:
@@ -102,6 +102,7 @@ def test_one_mistake_a_question_and_all_of_a_page_at_once(person: Visitor) -> No
     assert both == [
         form_errors.required(CONTENT.question["life_not_worth"]),
         form_errors.required(CONTENT.question["suicidal_thoughts"]),
+        form_errors.required(CONTENT.question["attempt"]),
     ]
 
 
@@ -109,7 +110,8 @@ def test_one_mistake_a_question_and_all_of_a_page_at_once(person: Visitor) -> No
 def test_an_option_that_stands_alone_is_refused_with_any_other(app: Flask, question: str) -> None:
     """Every exclusive option, with every other option of its question."""
     visitor = Visitor(app)
-    visitor.tell({**people.STEADY, "other_treatments": ["ketamine"], "concerns": ["dissociation"]})
+    visitor.tell({**people.STEADY, "other_treatments": ["ketamine"], "concerns": ["dissociation"],
+                  "substances": ["cannabis"]})  # fmt: skip
     page = CONTENT.page_asking[question].id
     for alone in spec.EXCLUSIVE[question]:
         assert visitor.post(f"/questions/{page}", [(question, alone)]).status_code == 303
@@ -224,8 +226,8 @@ def test_a_mended_mistake_leads_on_without_its_mark(person: Visitor, mistake: st
     page_id, given_ = MISTAKES[mistake]
     page = html.read(person.post(f"/questions/{page_id}", given_).text)
     assert page.one("form", novalidate="").get("action") == f"/questions/{page_id}"
-    mended = {"you": {"age": "from_65"}, "right-now": {"suicidal_now": "no"},
-              "hard-moments": {"life_not_worth": "no", "suicidal_thoughts": "no"}}  # fmt: skip
+    calm = {"life_not_worth": "no", "suicidal_thoughts": "no", "attempt": "no"}
+    mended = {"you": {"age": "from_65"}, "right-now": {"suicidal_now": "no"}, "hard-moments": calm}
     assert "#" not in person.answer(page_id, **mended.get(page_id, {}))
 
 
@@ -243,7 +245,8 @@ def test_every_reference_finds_its_end_with_and_without_errors(app: Flask, page_
     """The same on each page of questions, fresh and with a mistake in every field of it."""
     visitor = Visitor(app)
     opened = {**people.THOUGHTS_NO_PLAN, "country": "us", "antidepressants_tried": "two",
-              "other_treatments": ["ketamine"], "concerns": ["dissociation"]}  # fmt: skip
+              "other_treatments": ["ketamine"], "concerns": ["dissociation"],
+              "health_conditions": ["heart"], "substances": ["cannabis"]}  # fmt: skip
     visitor.tell(opened)
     refers_to_what_is_there(visitor.page(f"/questions/{page_id}"))
     wrong = [(q.id, "x" * 500) for q in CONTENT.page[page_id].questions]
@@ -252,7 +255,9 @@ def test_every_reference_finds_its_end_with_and_without_errors(app: Flask, page_
     assert response.status_code == 422
     page = html.read(response.text)
     refers_to_what_is_there(page)
-    asked = len(CONTENT.page[page_id].questions) if page_id != "each-medicine" else 12
+    asked = (
+        len(CONTENT.page[page_id].questions) if page_id != "each-medicine" else 2 * len(spec.TRIALS)
+    )
     assert len(errors(response.text)) == asked
 
 

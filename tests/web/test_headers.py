@@ -133,9 +133,7 @@ def test_without_https_no_promise_of_it_is_made(responses):
 
 @pytest.mark.parametrize(("path", "most"), [("/", 130), ("/questions/you", 135)])
 def test_the_observatory_gives_what_it_gives(secure, path, most):
-    """Mozilla's own rules: a policy that lets nothing in, no frames, no referrer, a resource policy;
-    and a cookie with every attribute.
-    """
+    """By Mozilla's own rules: a policy that lets nothing in, and a cookie with every attribute."""
     answer = secure.test_client().get(path, base_url="https://localhost")
     score, reasons = observatory.score(answer)
     assert score >= most, reasons

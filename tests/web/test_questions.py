@@ -26,11 +26,15 @@ def test_the_start_page_links_to_the_first_question(visitor: Visitor) -> None:
 
 
 def test_the_start_page_says_what_this_is_before_its_button(visitor: Visitor) -> None:
-    """Not a diagnosis, how long answers are kept, and what to have ready: all above Start."""
-    main = visitor.page("/").one("main")
-    before = main.text[: main.text.index("What you get at the end")]
-    for said in ("not a diagnosis", "60 minutes", "4 hours", "names of the medicines"):
-        assert said in before
+    """What it is, and each promise with its words, stand above Start; the rest stands below."""
+    start = visitor.questionnaire.start
+    text = visitor.page("/").one("main").text
+    button = text.index(" Start ")
+    assert text.index(start.title) < button
+    for promise in start.sections:
+        assert text.index(promise.title) < text.index(promise.body[0].text or "") < button
+    for section in start.below:
+        assert text.index(section.title) > button
 
 
 @pytest.mark.parametrize("page", spec.PAGES)
@@ -67,13 +71,15 @@ def test_a_page_off_the_path_leads_to_the_check_page_when_nothing_is_due(visitor
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_an_unknown_page_is_not_found(visitor: Visitor, method: str) -> None:
-    """A page that the file does not have is a 404 with help lines, however it is asked for."""
+def test_an_unknown_page_leads_to_what_is_due(visitor: Visitor, method: str) -> None:
+    """While copies of the program are exchanged, one may be asked for a page of another's file."""
     asked = visitor.get if method == "get" else visitor.post
     response = asked("/questions/your-score")
-    assert response.status_code == 404
-    assert "988" in response.text
-    assert visitor.browser.post("/questions/your-score").status_code == 404
+    assert (response.status_code, response.location) == (303, "/questions/you")
+    visitor.tell(people.STEADY)
+    assert asked("/questions/your-score").location == "/check"
+    assert visitor.browser.post("/questions/your-score").location == "/check"
+    assert visitor.get("/outcome/your-score").location == "/check"
 
 
 @pytest.mark.parametrize("page", spec.PAGES)
@@ -81,7 +87,8 @@ def test_a_page_asks_all_of_its_questions_in_the_specified_names(app: Flask, pag
     """Field names are question ids, values are option codes, and nothing is chosen beforehand."""
     visitor = Visitor(app)
     visitor.walk({**people.VETERAN_IN_RECOVERY, "antidepressants_tried": "two",
-                  "suicidal_thoughts": "yes", "suicidal_now": "no"})  # fmt: skip
+                  "suicidal_thoughts": "yes", "suicidal_now": "no",
+                  "health_conditions": ["heart"], "substances": ["cannabis"]})  # fmt: skip
     main = visitor.page(f"/questions/{page}").one("main")
     for question, (kind, codes) in spec.PAGES[page][1].items():
         if kind == "table":
@@ -112,16 +119,8 @@ def test_every_answer_is_there_again_when_a_page_is_opened_again(app: Flask, who
 
 
 def filled(page: html.Element) -> list[tuple[str, str]]:
-    """What a form on a page would send if it were sent now, save for the token."""
-    found = []
-    for field in page.one("main").one("form", method="post", novalidate="").inside:
-        name, value = field.get("name") or "", field.get("value") or ""
-        kept = field.text if field.tag == "textarea" else value
-        chosen = field.get("checked") is not None
-        typed = field.get("type") in ("text", None) and field.tag in ("input", "textarea")
-        if chosen or (typed and kept):
-            found.append((name, kept))
-    return sorted(found)
+    """What the form on a page would send if it were sent now, save for the token."""
+    return html.filled(page.one("main").one("form", method="post", novalidate=""))
 
 
 def test_a_page_sent_twice_is_harmless(visitor: Visitor) -> None:
@@ -133,7 +132,10 @@ def test_a_page_sent_twice_is_harmless(visitor: Visitor) -> None:
 def test_every_optional_page_can_be_passed_over(visitor: Visitor) -> None:
     """Continue with nothing chosen goes on, save where a safety question waits for an answer."""
     seen = visitor.walk(people.STEADY)
-    closed = {"right-now", "each-medicine", "last-time", "more-on-worries", "veteran"}
+    closed = {
+        "right-now", "each-medicine", "last-time", "more-on-health", "habits-lately",
+        "more-on-worries", "veteran",
+    }  # fmt: skip
     pages = [page for page in spec.PAGES if page not in closed]
     assert seen == [*(f"/questions/{page}" for page in pages), "/check"]
 
@@ -147,11 +149,10 @@ def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
 
 
 def test_back_leads_to_the_page_before(visitor: Visitor) -> None:
-    """Each page links back to the one before it on this person's path; the first to the start."""
+    """Each page leads back to the one before it on this person's path; the first to the start."""
     seen = visitor.walk(people.VETERAN_IN_RECOVERY)
-    for before, here in zip(["/", *seen], seen, strict=False):
-        back = visitor.page(here).one("nav", class_="back").one("a")
-        assert back.get("href") == before
+    for before, here in zip(["/", *seen], seen[:-1], strict=False):
+        assert visitor.back(here) == before
 
 
 def test_a_forged_field_is_ignored(visitor: Visitor) -> None:

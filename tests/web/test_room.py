@@ -19,6 +19,7 @@ from app import create_app
 from app.config import Settings
 from app.web import form_errors
 from app.web.kept_answers import TYPED
+from app.web.padding import CHANCE
 from app.web.session import MOST_CHARACTERS
 from tests.support import html, people
 from tests.support.broken_files import WHOLE
@@ -201,10 +202,10 @@ def test_hard_answers_bring_the_panel_beside_the_fullest_texts(
     writer: Visitor, hard: str, code: str
 ) -> None:
     """The very next page shows the panel in full, and it stays."""
-    calm = {"life_not_worth": "no", "suicidal_thoughts": "no"}
+    calm = {"life_not_worth": "no", "suicidal_thoughts": "no", "attempt": "no"}
     choose(writer, {**CHOICES, **calm})
     led = writer.answer("hard-moments", **{**calm, hard: code})
-    assert writer.page(led).one(class_="panel").get("class") == "help-line panel panel-open"
+    assert writer.page(led).one(class_="panel").get("class") == "must panel panel-open"
 
 
 def test_the_longest_cookie_is_one_that_browsers_keep(settings_of_tests: Settings) -> None:
@@ -216,46 +217,19 @@ def test_the_longest_cookie_is_one_that_browsers_keep(settings_of_tests: Setting
     assert len(header) - len(value) + MOST_CHARACTERS < 4_096
 
 
-def test_choices_that_no_cookie_can_carry_are_refused_and_not_lost(
+def test_long_codes_take_no_more_room_than_short_ones(
     settings_of_tests: Settings, tmp_path: Path
 ) -> None:
-    """A file that `flask questions check` would refuse: what a browser would drop is said."""
+    """However an author names things, nobody's choice is refused for the length of its name."""
     chance = Random(1)
     codes = ["".join(chance.choices(ascii_lowercase, k=60)) for _ in range(80)]
-    many = "".join(f"          {code}: {{text: Another, no_rule: true}}\n" for code in codes)
+    many = "".join(
+        f"          {code}: {{text: Another {code[:9]}, no_rule: true}}\n" for code in codes
+    )
     file = tmp_path / "crowded.yaml"
     file.write_text(WHOLE.replace("          implant:", f"{many}          implant:", 1), "utf-8")
     visitor = Visitor(create_app(replace(settings_of_tests, questions=file)))
     visitor.tell({"grown": "yes", "danger": "no"})
-    response = visitor.post("/questions/head", sent({"metal": codes}))
-    assert response.status_code == 422
-    assert errors(response.text) == [form_errors.NO_ROOM]
-    visitor.answer("head", metal=codes[:20])
-    assert len(sealed(visitor)) <= MOST_CHARACTERS
-
-
-CHINESE = (
-    "我从去年冬天开始一直感觉很低落，早上起不来，也不想见人。医生给我开过两种药，第一种吃了三个月，头晕恶心，"
-    "后来换了第二种，好像好一点，但是体重涨了不少。我想知道这种治疗要多少钱，保险能不能报销，需要去几次，"
-    "治疗以后能不能自己开车回家，家里还有两个孩子要照顾。另外我妈妈有高血压和糖尿病，我自己血压也有点高，"
-    "这会不会有危险？如果做了几次没有效果，还有没有别的办法？我很怕那种身体不是自己的感觉，有没有人会一直在旁边"
-    "陪着我？我在餐馆上夜班，请假很难，老板不知道我生病。姐姐说她的同事试过，刚开始很管用，几个星期以后又回到"
-    "从前，那样是不是还要继续做下去？停了会不会比现在更糟？我平时喝一点酒，睡不着的时候吃安眠药，要不要先停掉？"
-    "还有，我的英语不好，看病的时候能不能请一位翻译，或者让我丈夫陪我进去？请您告诉我哪一种方法最适合先试一试，"
-    "谢谢您愿意听我说这些话。"
-)
-ARABIC = (
-    "منذ الشتاء الماضي وأنا أشعر بحزن شديد ولا أستطيع النهوض في الصباح ولا أريد أن "
-    "أرى أحدا. وصف لي الطبيب دواءين، الأول سبب لي دوخة وغثيانا والثاني ساعدني قليلا "
-    "لكن وزني زاد كثيرا. أريد أن أعرف كم تكلفة هذا العلاج وهل يغطيه التأمين وكم مرة "
-    "يجب أن أذهب وهل أستطيع أن أقود السيارة بعده. أخاف كثيرا من الشعور بأن جسدي ليس "
-    "لي. هل سيبقى معي أحد طوال الوقت؟ وماذا نفعل إذا لم ينفعني شيء؟"
-)
-
-
-@pytest.mark.parametrize("text", [CHINESE, ARABIC], ids=["Chinese", "Arabic"])
-def test_a_page_of_plain_words_in_another_script_is_taken_whole(app: Flask, text: str) -> None:
-    """As many words as the box takes, beside every choice."""
-    visitor = Visitor(app)
-    assert visitor.walk({**CHOICES, "own_questions": text})[-1] == "/check"
-    assert text in visitor.summary().text
+    visitor.answer("head", metal=codes)
+    assert len(filled(visitor.page("/questions/head"))) == len(codes)
+    assert len(sealed(visitor)) < MOST_CHARACTERS // 2 + CHANCE

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app.questionnaire import messages
 from app.web import form_errors
 from tests.support import html, people
 from tests.support import specification as spec
@@ -43,10 +42,16 @@ def press(visitor: Visitor, rows: Any, **button: str) -> html.Element:
     return html.read(response.text)
 
 
-def test_the_table_begins_with_one_empty_row_of_all_columns(patient: Visitor) -> None:
-    """Its cells have the specified names and codes."""
-    page = patient.page(PAGE)
-    assert row_count(page) == 1
+@pytest.mark.parametrize(
+    ("tried", "rows"), [("one", 1), ("two", 2), ("three_or_more", 3), ("not_sure", 1)]
+)
+def test_the_table_begins_with_as_many_empty_rows_as_were_tried(
+    visitor: Visitor, tried: str, rows: int
+) -> None:
+    """Its cells have the specified names and codes, in every row."""
+    visitor.tell({**people.STEADY, "antidepressants_tried": tried})
+    page = visitor.page(PAGE)
+    assert row_count(page) == rows
     for column, (kind, codes) in spec.TRIALS.items():
         cells = page.all(name=f"trials-0-{column}")
         if kind == "choice":
@@ -97,18 +102,41 @@ def test_removing_a_row_that_is_not_there_changes_nothing(patient: Visitor, inde
     assert rows_on(press(patient, [*ROWS, THIRD], remove_row=index)) == [*ROWS, THIRD]
 
 
-def test_adding_a_row_keeps_nothing_yet(patient: Visitor) -> None:
-    """The page is only answered by Continue; until then the earlier answer stands."""
+def test_adding_and_removing_a_row_keep_what_is_there(patient: Visitor) -> None:
+    """Loaded afresh, in another tab or after help was looked up: everything is there again."""
     patient.answer("each-medicine", trials=ROWS)
-    press(patient, [THIRD], add_row="1")
+    press(patient, [*ROWS, THIRD], add_row="1")
+    assert rows_on(patient.page(PAGE)) == [*ROWS, THIRD]
+    press(patient, [*ROWS, THIRD], remove_row="1")
+    assert rows_on(patient.page(PAGE)) == [ROWS[0], THIRD]
+    assert rows_on(patient.page("/questions/each-medicine?again")) == [ROWS[0], THIRD]
+
+
+def test_a_row_can_be_added_beside_one_that_is_not_right_yet(patient: Visitor) -> None:
+    """It is said at the cell, nothing typed is lost, and what was kept before still is."""
+    patient.answer("each-medicine", trials=ROWS)
+    page = press(patient, [{"medicine": "x" * 60}], add_row="1")
+    assert rows_on(page) == [{"medicine": "x" * 60}]
+    assert row_count(page) == 2
+    assert len(page.one("div", class_="error-summary").all("a")) == 1
+    assert page.one("form", novalidate="").get("data-unsaved") is not None
     assert rows_on(patient.page(PAGE)) == ROWS
 
 
-def test_adding_a_row_does_not_ask_for_what_is_missing_or_too_long(patient: Visitor) -> None:
-    """A row can be added while another is not right yet: it is kept, and judged on Continue."""
-    page = press(patient, [{"medicine": "x" * 60}], add_row="1")
-    assert rows_on(page) == [{"medicine": "x" * 60}]
-    assert page.all("div", class_="error-summary") == []
+def test_cards_that_are_finished_are_closed_to_one_line(patient: Visitor) -> None:
+    """Six medicines are no fifteen screens: the last card and the one with a mistake stand open."""
+    patient.answer("each-medicine", trials=[*ROWS, THIRD])
+    closed = patient.page(PAGE).all("details", class_="entry")
+    assert [card.one("summary").one("strong").text for card in closed] == [
+        row["medicine"] for row in ROWS
+    ]
+    assert "A little" in closed[0].one("summary").text
+    rows = [{**ROWS[0], "dose": "x" * 31}, ROWS[1], THIRD]
+    wrong = html.read(patient.post(PAGE, sent({"trials": rows})).text)
+    assert len(wrong.all("details", class_="entry")) == 1
+    (first, last) = wrong.all("section", class_="entry-open")
+    assert first.one("details", class_="entry-more").get("open") is not None
+    assert last.one("details", class_="entry-more").get("open") is not None  # why it stopped
 
 
 def test_an_empty_row_is_ignored(patient: Visitor) -> None:
@@ -118,24 +146,20 @@ def test_an_empty_row_is_ignored(patient: Visitor) -> None:
 
 
 def test_only_empty_rows_are_no_answer(patient: Visitor) -> None:
-    """The summary says "Not answered", and not a medicine without a name."""
+    """The summary has no table, and no medicine without a name."""
     patient.answer("each-medicine", trials=[{"medicine": ""}])
-    history = patient.summary().by_id("section-history")
-    assert history is not None
-    assert "medicine not named" not in history.text
-    assert history.all("table") == []
-    assert messages.NOT_ANSWERED in history.text
+    page = patient.summary()
+    assert "medicine not named" not in page.text
+    assert page.all("table") == []
 
 
 def test_a_row_without_a_name_is_kept_and_said_to_have_none(patient: Visitor) -> None:
     """Someone who forgot the name keeps what they remember, and it counts."""
     patient.answer("each-medicine", trials=[{"stopped": "side_effects", "most_days": "no"}])
-    page = patient.summary()
-    history = page.by_id("section-history")
-    assert history is not None
-    assert "medicine not named" in history.text
-    assert page.by_id("topic-stopped_for_side_effects") is not None
-    assert page.by_id("topic-short_trials") is not None
+    assert "medicine not named" in patient.summary().text
+    facts = patient.page("/facts")
+    assert facts.by_id("topic-stopped_for_side_effects") is not None
+    assert facts.by_id("topic-short_trials") is not None
 
 
 def test_a_million_rows_are_refused_in_words(patient: Visitor) -> None:
@@ -146,6 +170,7 @@ def test_a_million_rows_are_refused_in_words(patient: Visitor) -> None:
     assert errors(ten.text) == [form_errors.too_many_rows(patient.questionnaire.question["trials"])]
     far = patient.post(PAGE, [("trials-999999-medicine", "Sertraline")], add_row="1")
     assert far.status_code == 200
+    patient.answer("each-medicine", trials=ROWS)
     huge = patient.post(PAGE, sent({"trials": [{"medicine": "x"}] * 10_000}))
     assert huge.status_code == 413
     assert rows_on(patient.page(PAGE)) == ROWS
@@ -185,17 +210,14 @@ def test_a_cell_that_cannot_be_kept_is_said_at_that_cell(
 
 
 def test_names_are_suggested_and_brands_among_them(patient: Visitor) -> None:
-    """A list of known names, generic and brand, stands behind the field; anything may be typed."""
+    """What a list shows is what it puts, in every browser; and anything may be typed."""
     page = patient.page(PAGE)
     field = page.one("input", name="trials-0-medicine")
     known = page.by_id(field.attributes["list"])
     assert known is not None
-    names = {
-        option.get(
-            "value",
-        ).casefold()
-        for option in known.all("option")
-    }
-    assert {"sertraline", "zoloft", "venlafaxine", "effexor xr"} <= names
+    options = known.all("option")
+    names = {(option.get("value") or "").casefold() for option in options}
+    assert {"sertraline", "zoloft (sertraline)", "venlafaxine", "effexor xr (venlafaxine)"} <= names
+    assert [option.text + (option.get("label") or "") for option in options] == [""] * len(options)
     patient.answer("each-medicine", trials=[{"medicine": "Something from abroad"}])
     assert "Something from abroad" in patient.summary().text

@@ -14,17 +14,11 @@ from tests.support.broken_files import WHOLE
 from tests.support.visitor import Visitor, sent
 
 
-def back(page: html.Element) -> tuple[str, str]:
-    link = page.one("nav", class_="back").one("a")
-    return link.text, link.get("href") or ""
-
-
 def test_a_change_returns_to_the_check_page(visitor: Visitor) -> None:
     """Someone who mends one answer is not sent through all that follows."""
     visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
     assert visitor.change("lately", mood_length="over_2_years") == "/check"
-    page = visitor.page("/questions/lately?return=check")
-    assert page.one("nav", class_="back").one("a").get("href") == "/check"
+    assert visitor.back("/questions/lately?return=check") == "/check"
 
 
 def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor) -> None:
@@ -38,7 +32,7 @@ def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor)
 def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) -> None:
     """The page that opens is required: neither the check page nor a file comes before it."""
     visitor.walk(people.STEADY)
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert led == "/questions/right-now?return=check"
     for path in ("/check", "/summary", "/summary.pdf", "/summary.txt", "/questions/body"):
         assert visitor.get(path).location == "/questions/right-now"
@@ -48,12 +42,12 @@ def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) 
 def test_an_error_on_the_way_keeps_the_way_back(visitor: Visitor) -> None:
     """After a mistake and its mending, the person still returns to the check page."""
     visitor.walk(people.STEADY)
-    both = [("health_conditions", "none"), ("health_conditions", "heart")]
+    both = [("health_conditions", "none"), ("health_conditions", "thyroid")]
     wrong = visitor.post("/questions/body?return=check", both)
     assert wrong.status_code == 422
     form = html.read(wrong.text).one("form", novalidate="")
     assert form.get("action") in (None, "/questions/body?return=check")
-    assert visitor.change("body", health_conditions=["heart"]) == "/check"
+    assert visitor.change("body", health_conditions=["thyroid"]) == "/check"
 
 
 def test_any_other_return_is_ignored(visitor: Visitor) -> None:
@@ -67,11 +61,11 @@ def test_any_other_return_is_ignored(visitor: Visitor) -> None:
 def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Visitor) -> None:
     """There is no check page yet: Back is the answer that was changed, and the way is not lost."""
     visitor.walk(people.STEADY)
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
-    assert back(visitor.page(led)) == ("Back", "/questions/hard-moments?return=check")
-    changed = visitor.page("/questions/hard-moments?return=check")
-    assert back(changed) == ("Back", "/questions/how-you-feel?return=check")
-    same = sent({"life_not_worth": "no", "suicidal_thoughts": "yes"})
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
+    assert visitor.back(led) == "/questions/hard-moments?return=check"
+    before = visitor.back("/questions/hard-moments?return=check")
+    assert before == "/questions/how-you-feel?return=check"
+    same = sent({"life_not_worth": "no", "suicidal_thoughts": "yes", "attempt": "no"})
     again = visitor.post("/questions/hard-moments?return=check", same)
     assert again.location == "/questions/right-now?return=check"
     assert visitor.get("/check?return=check").location == "/questions/right-now?return=check"
@@ -81,8 +75,8 @@ def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Vis
 def test_a_change_that_is_taken_back_returns_to_the_check_page(visitor: Visitor) -> None:
     """Yes to thoughts by a slip, Back, and no: nothing is due any more."""
     visitor.walk(people.STEADY)
-    visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes")
-    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="no")
+    visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
+    led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="no", attempt="no")
     assert led == "/check"
 
 
@@ -110,11 +104,13 @@ def test_help_on_the_way_back_to_the_check_does_not_lose_the_way(visitor: Visito
 
 OPENED = """\
   - id: since
+    part: second
     title: Since when
     when: {metal: [implant]}
     questions:
       - {id: since, text: Since when?, label: Since, type: text, max_length: 20}
   - id: still
+    part: second
     title: Still
     when: {metal: [implant]}
     questions:
@@ -172,10 +168,13 @@ def test_back_help_and_errors_keep_what_is_still_to_be_asked(finished: Visitor) 
     """Whatever somebody does on the way, the pages that opened are still asked."""
     rest = "?return=check&opened=since&opened=still"
     finished.change("head", metal=["implant"])
-    assert back(finished.page(f"/questions/courses{rest}")) == ("Back", f"/questions/head{rest}")
+    assert finished.page(f"/questions/courses{rest}").one("button", name="back").text == (
+        "Back to your answers"
+    )
     page = {"Referer": f"http://localhost/questions/courses{rest}"}
     help_now = html.read(finished.browser.get("/help-now", headers=page).text)
-    assert back(help_now)[1] == f"/questions/courses{rest}"
+    link = help_now.one("a", class_="back")
+    assert link.get("href") == f"/questions/courses{rest}"
     wrong = finished.post(f"/questions/courses{rest}", [("tried-0-what", "x" * 50)])
     assert wrong.status_code == 422
     assert (

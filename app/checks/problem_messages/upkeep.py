@@ -54,3 +54,12 @@ class UpkeepProblem(ProblemCode):
         "Let the next review be on that day or before.",
         "    body: [{text: There are fewer places., until: 2026-12-31}]",
     )
+    SIGN_OFF_VOID = (
+        "sign-off-void",
+        "{by} signed for this chapter on {date}, and its words have changed since.",
+        "Show them `flask questions review --since OLD`, and let them sign again, or delete it.",
+        (
+            "reviewed:\n"
+            "  - {chapter: flags, by: Dr. A. Example, on: 2026-11-25, digest: 0000000000000000000000000000000000000000000000000000000000000000}"
+        ),
+    )

@@ -1,0 +1,256 @@
+"""Facts paper: the facts as their template (templates/facts.typ) reads them.
+
+Each topic is its brief, what to ask and the numbers of its sources; three numbers are drawn, the
+side effects share one table, and the options stand under each concern. What a screen folds away is
+left to the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.exports import help_text
+from app.exports.paper import Frame, Link, frame, help_links
+from app.questionnaire import messages
+from app.questionnaire.facts import Facts, TopicShown
+from app.questionnaire.guidance import Number, TreatmentOption
+
+AXES = (50, 100)  # of the table of side effects: the shorter that holds every number
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic in brief. ``said``: what of it is the person's own, such as their plan."""
+
+    title: str
+    changed: str
+    brief: str
+    said: tuple[str, ...]
+    asks: tuple[str, ...]
+    sources: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """A number of people out of 100, and who they were."""
+
+    people: int
+    group: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A number that is drawn, with the sentence that says it all."""
+
+    what: str
+    sentence: str
+    certainty: str
+    sources: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A row of the table of side effects; ``compared`` is None where there is no comparison."""
+
+    what: str
+    treated: int
+    compared: int | None
+
+
+@dataclass(frozen=True)
+class Effects:
+    """The one table of side effects, under the names of its two groups."""
+
+    treated: str
+    compared: str
+    axis: int
+    rows: tuple[Effect, ...]
+    note: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """What one option says to one concern."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One concern, and what every option says to it."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source in few words, under the number that the facts give it."""
+
+    number: int
+    short: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The program's own words on this paper."""
+
+    kept: str
+    main_points: str
+    for_you: str
+    for_everyone: str
+    ask: str
+    drawn: str
+    happened: str
+    did_not: str
+    of_100: str
+    effects: str
+    effects_note: str
+    options: str
+    sources: str
+    sources_note: str
+    about: str
+    help: str
+    replaced: str
+
+
+WORDS = Words(
+    kept=messages.INFORMATION_KEPT,
+    main_points=messages.MAIN_POINTS,
+    for_you=messages.FOR_YOU,
+    for_everyone=messages.FOR_EVERYONE,
+    ask=messages.ASK,
+    drawn=messages.NUMBERS_DRAWN,
+    happened=messages.IT_HAPPENED,
+    did_not=messages.IT_DID_NOT,
+    of_100=messages.OF_100,
+    effects=messages.SIDE_EFFECTS,
+    effects_note=messages.OF_100_PEOPLE,
+    options=messages.OPTIONS_SIDE_BY_SIDE,
+    sources=messages.SOURCES,
+    sources_note=messages.SOURCES_IN_FULL,
+    about=messages.ABOUT_THIS,
+    help=messages.HELP_LINES,
+    replaced=messages.REPLACED,
+)
+
+
+@dataclass(frozen=True)
+class FactsPaper:
+    """Everything on the paper, in the order it is read."""
+
+    frame: Frame
+    made: str
+    main_points: tuple[str, ...]
+    for_you: tuple[Topic, ...]
+    for_everyone: tuple[Topic, ...]
+    drawn: tuple[Drawn, ...]
+    effects: Effects | None
+    concerns: tuple[Concern, ...]
+    help_lines: tuple[tuple[Link, ...], ...]
+    help_checked: str
+    sources: tuple[NumberedSource, ...]
+    about: tuple[str, ...]
+    words: Words
+
+
+def of(facts: Facts, paper: str, size: str) -> FactsPaper:
+    """The paper of somebody's facts."""
+    return FactsPaper(
+        frame=frame(facts, paper, size),
+        made=messages.made(facts.setting.today, facts.version),
+        main_points=facts.main_points,
+        for_you=tuple(_topic(facts, shown) for shown in facts.for_you),
+        for_everyone=tuple(_topic(facts, shown) for shown in facts.for_everyone),
+        drawn=tuple(_drawn(facts, number) for number in facts.drawn),
+        effects=_effects(facts) if facts.side_effects else None,
+        concerns=tuple(_concerns(facts.options)),
+        help_lines=help_links(facts.help, facts.country),
+        help_checked=f"{messages.HELP_CHECKED}: {messages.day(facts.help.checked)}.",
+        sources=tuple(_sources(facts)),
+        about=tuple(_about(facts)),
+        words=WORDS,
+    )
+
+
+# ---------------------------------------------------------------------------- topics
+
+
+def _topic(facts: Facts, shown: TopicShown) -> Topic:
+    return Topic(
+        title=shown.topic.title,
+        changed=shown.changed,
+        brief=shown.topic.brief,
+        said=tuple(f"{item.label}: {item.text}" for item in shown.echo),
+        asks=shown.asks,
+        sources=_numbers(facts, shown.sources),
+    )
+
+
+def _numbers(facts: Facts, source_ids: Iterable[str]) -> str:
+    """The numbers of sources in the list at the end, such as ``[3, 7]``."""
+    numbers = ", ".join(str(number) for number, _ in facts.cited(source_ids))
+    return f"[{numbers}]" if numbers else ""
+
+
+# ---------------------------------------------------------------------------- numbers
+
+
+def _drawn(facts: Facts, number: Number) -> Drawn:
+    shares = (number.treated, number.compared)
+    return Drawn(
+        what=number.what,
+        sentence=number.sentence,
+        certainty=f"{number.certainty} {number.no_comparison or ''}".strip(),
+        sources=_numbers(facts, [number.source]),
+        shares=tuple(Share(share.people, share.group) for share in shares if share),
+    )
+
+
+def _effects(facts: Facts) -> Effects:
+    numbers = facts.side_effects
+    rows = tuple(
+        Effect(n.what, n.treated.people, n.compared.people if n.compared else None) for n in numbers
+    )
+    most = max(max(row.treated, row.compared or 0) for row in rows)
+    compared = next((n.compared.group for n in numbers if n.compared), "")
+    return Effects(
+        treated=numbers[0].treated.group,
+        compared=compared,
+        axis=next(axis for axis in AXES if most <= axis),
+        rows=rows,
+        note=facts.side_effects_note,
+        sources=_numbers(facts, {number.source for number in numbers}),
+    )
+
+
+# ---------------------------------------------------------------------------- options
+
+
+def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
+    for name, title in messages.CONCERNS.items():
+        told = tuple(Option(option.name, getattr(option, name)) for option in options)
+        if told:
+            yield Concern(title, told)
+
+
+# ---------------------------------------------------------------------------- the end
+
+
+def _sources(facts: Facts) -> Iterator[NumberedSource]:
+    for number, source in enumerate(facts.sources.values(), 1):
+        yield NumberedSource(number, source.short, help_text.source_address(source))
+
+
+def _about(facts: Facts) -> Iterator[str]:
+    authorship = facts.authorship
+    yield authorship.written_by
+    yield authorship.funding
+    yield f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}."
+    for name in ("last_review", "next_review"):
+        yield f"{messages.AUTHORSHIP[name]}: {messages.day(getattr(authorship, name))}."

@@ -1,0 +1,77 @@
+"""Who reviewed which chapter of a file, as long as it still says what they read.
+
+A sign-off holds the digest of its chapter. When a word of it changes, the digest is another, and
+the sign-off is void without anybody's doing; the site then says so, since what it says about its
+review is made here when the file is loaded, and stands in no text of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.questionnaire import messages
+from app.questionnaire.definition import Questionnaire, SignOff
+
+# Chapter -> the keys of the file that it holds. Every key stands in one, but for what is said of
+# the review itself and of its dates.
+CHAPTERS: Mapping[str, frozenset[str]] = {
+    "safety": frozenset({"help", "outcomes", "notices", "always", "never"}),
+    "questions": frozenset({"parts", "pages"}),
+    "flags": frozenset({"flag_groups", "flags"}),
+    "topics": frozenset({"topics", "options_table", "facts"}),
+    "numbers": frozenset({"numbers", "sources"}),
+    "words": frozenset({"language", "site", "start", "summary", "wording"}),
+}
+NOT_READ = frozenset({"version", "authorship", "reviewed"})
+
+
+def digest(questionnaire: Questionnaire, chapter: str) -> str:
+    """The SHA-256 of what a chapter says; comments, order of keys and line breaks do not count."""
+    said = questionnaire.model_dump(mode="json", include=set(CHAPTERS[chapter]))
+    plain = json.dumps(_without_days(said), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _without_days(value: Any) -> Any:
+    """When a help line was looked up or dialled is no word of it: doing so again voids nothing."""
+    if isinstance(value, dict):
+        return {
+            key: _without_days(item)
+            for key, item in value.items()
+            if key not in ("checked", "dialled")
+        }
+    return [_without_days(item) for item in value] if isinstance(value, list) else value
+
+
+def standing(questionnaire: Questionnaire) -> Mapping[str, SignOff | None]:
+    """Chapter -> the latest sign-off that is not void."""
+    found: dict[str, SignOff | None] = dict.fromkeys(CHAPTERS)
+    for signed in questionnaire.reviewed:
+        if signed.digest == digest(questionnaire, signed.chapter):
+            found[signed.chapter] = signed
+    return found
+
+
+def void(questionnaire: Questionnaire) -> list[tuple[int, SignOff]]:
+    """The sign-offs whose words have changed since, with their places in the file."""
+    return [
+        (i, signed)
+        for i, signed in enumerate(questionnaire.reviewed)
+        if signed.digest != digest(questionnaire, signed.chapter)
+    ]
+
+
+def stated(questionnaire: Questionnaire) -> Questionnaire:
+    """The same, saying of its own review what is true; without any sign-off, as the file says."""
+    if not questionnaire.reviewed:
+        return questionnaire
+    signed: dict[str, tuple[str, date] | None] = {
+        chapter: (each.by, each.on) if each else None
+        for chapter, each in standing(questionnaire).items()
+    }
+    words = questionnaire.authorship.model_copy(update={"reviewed_by": messages.reviewed(signed)})
+    return questionnaire.model_copy(update={"authorship": words})

@@ -1,0 +1,132 @@
+"""The document that a clinician reads and signs, and what a sign-off is worth afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import questions
+from app.config import ROOT
+from app.loading.loader import load
+from app.loading.sign_off import CHAPTERS, NOT_READ
+from app.questionnaire.definition import Questionnaire
+from tests.support.broken_files import WHOLE
+
+QUESTIONS = ROOT / "questions.yaml"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(questions, [str(a) for a in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of one's own."""
+    file = tmp_path / "questions.yaml"
+    file.write_text(WHOLE, encoding="utf-8")
+    return file
+
+
+def test_the_document_holds_everything_that_is_signed() -> None:
+    """Every page, flag in both voices, brief, body, question to ask, source, help line, promise."""
+    page = run("review", QUESTIONS).output
+    q = load(QUESTIONS).questionnaire
+    for words in (
+        *(question.text for question in q.question.values()),
+        *(option.text for asked in q.asked.values() for option in asked.options.values()),
+        *(text for flag in q.flags for text in (flag.title, flag.short, flag.why, flag.clinician)),
+        *(topic.brief for topic in q.topics),
+        *(ask for topic in q.topics for ask in topic.ask),
+        *(number.sentence for number in q.numbers.values()),
+        *(source.title for source in q.sources.values()),
+        *(way.say for country in q.help.countries.values() for way in country.short),
+    ):
+        assert escaped(words) in page, words
+    assert page.count("is shown when") + page.count("is not shown when") >= len(q.always)
+    assert load(QUESTIONS).digest in page
+    assert "reading grade" in page
+    assert "<script" not in page
+    assert "http" not in page.partition("</style>")[0]
+
+
+def escaped(text: str) -> str:
+    for sign, name in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&#34;"),
+        ("'", "&#39;"),
+    ):
+        text = text.replace(sign, name)
+    return text
+
+
+def test_every_key_of_the_file_stands_in_one_chapter() -> None:
+    """What is new in the file tomorrow is signed tomorrow."""
+    chapters = [key for keys in CHAPTERS.values() for key in keys]
+    assert len(chapters) == len(set(chapters))
+    assert {*chapters, *NOT_READ} == set(Questionnaire.model_fields)
+
+
+def test_only_what_changed_is_shown_old_beside_new(file: Path, tmp_path: Path) -> None:
+    """A clinician who signed the last file reads one sentence, and not the whole again."""
+    old = tmp_path / "old.yaml"
+    old.write_text(WHOLE, encoding="utf-8")
+    file.write_text(WHOLE.replace("A strong magnet can move", "A magnet may move"), "utf-8")
+    page = run("review", file, "--since", old).output
+    assert "<del>strong</del>" in page.replace("<del>strong magnet can</del>", "<del>strong</del>")
+    assert "<ins>may</ins>" in page.replace("<ins>magnet may</ins>", "<ins>may</ins>")
+    assert "TMS can set off a seizure." not in page
+    assert page.count("Nothing changed.") == len(CHAPTERS) - 1
+
+
+def sign(file: Path, *chapters: str) -> None:
+    chosen = [part for chapter in chapters for part in ("--chapter", chapter)]
+    ran = run("review", file, "--sign", 'Dr. "Ann" Example, GP', "--on", "2026-11-25", *chosen)
+    assert ran.exit_code == 0, ran.output
+
+
+def test_a_sign_off_is_written_back_and_said(file: Path) -> None:
+    """Nothing else of the file is touched, and the site says who reviewed it, and when."""
+    sign(file)
+    assert file.read_text("utf-8").startswith(WHOLE.rstrip())
+    said = load(file).questionnaire.authorship.reviewed_by
+    assert said == 'reviewed by Dr. "Ann" Example, GP, on 25 November 2026'
+    sign(file)
+    assert file.read_text("utf-8").count("reviewed:") == 1
+
+
+def test_a_sign_off_goes_void_with_the_words(file: Path) -> None:
+    """Of a changed chapter the site says that it is not reviewed; of the others that they are."""
+    sign(file)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("A strong magnet", "A very strong magnet"), "utf-8")
+    said = load(file).questionnaire.authorship.reviewed_by
+    assert "what to tell the provider: not yet reviewed by a clinician" in said
+    assert "the questions" in said.partition(": reviewed by")[0]
+    assert "sign-off-void" in run("check", file, "--on", "2026-11-25").output
+    assert "it has changed since" in run("review", file).output
+
+
+def test_what_is_no_word_of_a_chapter_voids_nothing(file: Path) -> None:
+    """A remark, another order of keys, or a help line that was dialled again."""
+    sign(file)
+    text = file.read_text("utf-8").replace("dialled: never", "dialled: 2026-11-20")
+    file.write_text(f"# A remark\n{text}".replace("  checked: 2026-11-23", "  checked: 2026-11-24"))
+    said = load(file).questionnaire.authorship.reviewed_by
+    assert said.startswith("reviewed by")
+
+
+def test_one_chapter_can_be_signed_and_others_later(file: Path) -> None:
+    """Each chapter has its own reviewer."""
+    sign(file, "safety")
+    assert "help and safety: reviewed by" in load(file).questionnaire.authorship.reviewed_by
+    sign(file, "flags")
+    assert len(load(file).questionnaire.reviewed) == 2
+
+
+def test_without_a_sign_off_the_file_speaks_for_itself(file: Path) -> None:
+    """Nothing is claimed that nobody signed."""
+    assert load(file).questionnaire.authorship.reviewed_by == "not yet reviewed by a clinician"

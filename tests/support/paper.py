@@ -1,0 +1,87 @@
+"""What a browser's printer gets, read back word by word, with the place of each."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PAPERS = ("A4", "Letter")
+XHTML = "{http://www.w3.org/1999/xhtml}"
+# The words that print shows, box by box as they stand in the page.
+SHOWN = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement;
+    if (around.checkVisibility({visibilityProperty: true}) && !around.closest(".unseen, svg"))
+      found.push(texts.currentNode.data);
+  }
+  return found.join(" ");
+}"""
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    left: float
+    top: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One side of paper, in points."""
+
+    width: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def sticking_out(self, margin: float) -> list[Word]:
+        """Words that do not keep the margin: a printer, or Firefox, cuts them there."""
+        return [
+            word for word in self.words
+            if word.left < margin - 0.5 or word.right > self.width - margin + 0.5
+        ]  # fmt: skip
+
+
+def printed(page: Page, paper: str = "A4") -> list[Sheet]:
+    """The page as it comes out of the printer."""
+    told = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"],
+        input=page.pdf(format=paper), capture_output=True, check=True,
+    )  # fmt: skip
+    told_words = re.sub(rb"[\0-\x08\x0b-\x1f]", b"", told.stdout)
+    tree = ET.fromstring(told_words)  # noqa: S314  # pdftotext made it a moment ago
+    return [
+        Sheet(
+            float(sheet.attrib["width"]),
+            tuple(
+                Word(
+                    unicodedata.normalize("NFKC", word.text or ""),
+                    *(float(word.attrib[side]) for side in ("xMin", "yMin", "xMax")),
+                )
+                for word in sheet.iter(f"{XHTML}word")
+            ),
+        )
+        for sheet in tree.iter(f"{XHTML}page")
+    ]
+
+
+def words(text: str) -> set[str]:
+    """The words of a text that are long enough to break."""
+    return set(re.findall(r"[^\W_]{4,}", unicodedata.normalize("NFKC", text)))
+
+
+def shown(page: Page) -> str:
+    """The text that print shows; the page must be told that it is printed."""
+    return str(page.evaluate(SHOWN))
