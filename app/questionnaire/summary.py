@@ -260,7 +260,8 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
     asked = [item for item in told if item.state != messages.NOT_ASKED]
-    return 2 * sum(item.state == messages.NOT_ANSWERED for item in asked) > len(asked)
+    skipped = [item for item in asked if item.state == messages.NOT_ANSWERED]
+    return 2 * len(skipped) > len(asked)
 
 
 # ---------------------------------------------------------------------------- what to ask and do

@@ -16,6 +16,7 @@ from app.questionnaire import facts, notices, overview
 from app.questionnaire.guidance import Outcome
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
+from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
 from app.web import context, error_texts, navigation, session, urgent_help
 from app.web.context import Visit
@@ -195,6 +196,6 @@ def forgotten_page(visit: Visit, *, expired: bool = False, blocked: bool = False
 def error_page(visit: Visit, status: int, no_pdf: bool = False) -> str:
     title, *texts = error_texts.of(status, bool(visit.all_answers.values))
     if no_pdf:
-        title, *texts = error_texts.NO_PDF
+        title, *texts = map(translated, error_texts.NO_PDF)
     given = {"status": status, "error_title": title, "error_text": texts, "no_pdf": no_pdf}
     return render("error.html", visit, **given)
