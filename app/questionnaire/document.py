@@ -18,13 +18,17 @@ from app.questionnaire.journey import Journey
 
 @dataclass(frozen=True)
 class Setting:
-    """What a document needs beside the answers: where and when it is made."""
+    """What a document needs beside the answers: where and when it is made.
+
+    ``answered_in``  the English name of the language of the questions; "" where it is the document’s
+    """
 
     today: date
     digest: str
     default_country: str
     site_name: str
     contact: str = ""
+    answered_in: str = ""
 
 
 @dataclass(frozen=True)

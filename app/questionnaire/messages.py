@@ -207,6 +207,14 @@ def firm_statement(treatment: str) -> tuple[str, ...]:
     )
 
 
+def standing(answered_in: str) -> str:
+    """Whose words these are; and in which language they were asked, where it was another one."""
+    if not answered_in:
+        return _(Sentences.STANDING)
+    told = _("Answered in {language}. Typed words are the patient’s own and are not translated.")
+    return f"{_(Sentences.STANDING)} {told.format(language=answered_in)}"
+
+
 def answered(text: str) -> str:
     """An answer that would be misread on its own, such as “No”."""
     return _("I answered “{text}”").format(text=text)

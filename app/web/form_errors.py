@@ -1,6 +1,7 @@
 """What a form says at a field that it cannot take: the file's own message, or one of these.
 
-The constants are English, for whoever shows one to translate. Each names the question, since a person may read it in the list at the top of the page.
+The constants are English: whoever shows one says it in the language of the page. Each names the
+question, since a person may read it in the list at the top of the page.
 """
 
 from __future__ import annotations

@@ -81,6 +81,8 @@ def answer(page_id: str) -> ResponseReturnValue:
         return _due(visit)
     if not visit.journey.can_visit(page_id):
         return _urgent(visit, form) or _set_aside(visit, form)
+    if "language" in request.form:
+        return _in_another_language(visit, form)
     if "add_row" in request.form or "remove_row" in request.form:
         return _with_rows_changed(visit, form)
     if "back" in request.form:
@@ -118,6 +120,14 @@ def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
     if "finish" in request.form:
         return redirect(navigation.due_url(then), 303)
     return redirect(navigation.next_url(form.page, visit.journey, then), 303)
+
+
+def _in_another_language(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """A page that was sent here from its twin in another language: shown with what was just
+    ticked, and nothing of it kept or held against anybody. Danger is heard first."""
+    heard = urgent_help.with_unsaved(visit, form)
+    shown = pages.question_page(heard, form, posted=True, unsaved=True)
+    return _urgent(visit, form) or shown
 
 
 def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:

@@ -18,7 +18,7 @@ from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
-from app.web import context, error_texts, navigation, session, urgent_help
+from app.web import context, error_texts, languages, navigation, session, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -33,7 +33,7 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.all_answers.values),
         "indexed": False,
-        "other_languages": (),
+        "other_languages": languages.others(),
         "panel": urgent_help.panel_applies(visit),
         "panel_open": urgent_help.panel_expanded(visit),
         "calls": urgent_help.two_ways(visit.country),
