@@ -20,7 +20,8 @@ from app.questionnaire.journey import Journey
 class Setting:
     """What a document needs beside the answers: where and when it is made.
 
-    ``answered_in``  the English name of the language of the questions; "" where it is the document’s
+    ``answered_in``  the English name of the language of the questions, where it is not
+        that of the document
     """
 
     today: date

@@ -86,7 +86,9 @@ def others() -> tuple[OtherLanguage, ...]:
     root = request.script_root
     if here is not ENGLISH_LANGUAGE:
         root = root.removesuffix(f"/{here.code}")
-    path = request.full_path.removesuffix("?") if request.method == "GET" else request.path
+    # What only answers a form cannot be asked for: its twin is the start page.
+    methods = request.url_rule.methods if request.url_rule else None
+    path = request.full_path.removesuffix("?") if "GET" in (methods or ()) else "/"
     return tuple(
         OtherLanguage(language.code, language.name, _under(root, language) + path)
         for language in languages
