@@ -56,11 +56,11 @@ def test_somebody_walks_from_start_to_summary(small: Flask) -> None:
     }
     led = visitor.tell(said)
     assert led == "/check"
-    page = visitor.get("/summary").text
-    assert 'id="flag-implant"' in page
-    assert 'id="topic-in_the_south"' in page
-    assert "does not say whether TMS is right for you" in page
-    assert "ketamine" not in page.lower()
+    visit, facts = visitor.get("/summary").text, visitor.get("/facts").text
+    assert 'id="flag-implant"' in visit
+    assert 'id="topic-in_the_south"' in facts
+    assert "does not say whether TMS is right for you" in visit
+    assert "ketamine" not in (visit + facts).lower()
     for export in ("/summary.pdf", "/summary.txt", "/summary.fhir.json"):
         assert visitor.get(export).status_code == 200
 

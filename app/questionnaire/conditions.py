@@ -1,9 +1,8 @@
 """Conditions: whether a `when` holds, because of which answers, and how it reads in words.
 
-One shape serves pages, outcomes, notices, flags, topics and the help panel. In
-``{current_medicines: [[maoi], [stimulant, nasal_spray]]}`` one code of each list must be among the
-answers; in ``{concerns: [addiction]}`` there is only one list. An unanswered question matches
-nothing.
+One shape serves pages, outcomes, notices, flags, topics and the help panel. ``{pets: [cat, dog]}``
+holds when either was chosen, ``{pets: [[cat], [dog, bird]]}`` when a cat was and one of the others.
+An unanswered question matches nothing.
 """
 
 from __future__ import annotations

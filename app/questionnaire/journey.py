@@ -1,8 +1,8 @@
 """Journey: the way a person takes through the pages, derived from their answers each time.
 
-Somebody who answers ``antidepressants_tried: none`` goes from that page past ``each-medicine`` to
-``other-care``; one answer that calls for urgent help ends the journey where it was given. No
-progress is stored and nothing is deleted: answers to pages off the path count nowhere, and come
+Somebody who answers ``pets: none`` goes past the page ``each-pet``, whose ``when`` is
+``{pets: [cat, dog]}``; one answer that calls for urgent help ends the journey where it was given.
+No progress is stored and nothing is deleted: answers to pages off the path count nowhere, and come
 back when the path reopens.
 """
 

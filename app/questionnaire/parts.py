@@ -1,7 +1,7 @@
 """Parts: the small pieces that the whole file of questions is written with.
 
 Kinds of text (an id, an address, a telephone number), a block of running text, and the one
-condition language: ``{concerns: [dissociation]}`` holds when one of these codes was chosen.
+condition language: ``{pets: [cat, dog]}`` holds when a cat or a dog was chosen.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class _CodesOrLists:
 class Condition(Part):
     """When something holds: any one case, in which every question has one of its codes.
 
-    Two lists of codes for one question ask for one code of each: two medicines taken together.
+    Two lists of codes for one question ask for one code of each: a cat together with a dog.
     That is the whole language: no negation, no arithmetic. In the file a single case, and a single
     list of codes, may stand without the list around it.
     """

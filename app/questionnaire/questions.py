@@ -124,7 +124,7 @@ class Column(Asked):
 
     @cached_property
     def offered(self) -> tuple[str, ...]:
-        """The known names as they are offered: “sertraline”, then “Zoloft (sertraline)”."""
+        """The known names as they are offered: the name, then each “Other name (name)”."""
         return tuple(
             offered
             for name, known in self.suggestions.items()

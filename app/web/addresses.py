@@ -8,32 +8,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 from flask import Flask, request, url_for
 
-from app.questionnaire.help_lines import ContactMethod
+from app.exports import help_text
 from app.web.navigation import change_url
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals["url_for"] = kept_url
     app.jinja_env.globals["change_url"] = change_url
-    app.jinja_env.filters["address"] = of_help
-
-
-def of_help(way: ContactMethod) -> str:
-    """Where a link to help leads: a number to call, a message to send, or a page."""
-    if way.call:
-        return f"tel:{_digits(way.call)}"
-    if way.text:
-        body = f"?&body={quote(way.message)}" if way.message else ""
-        return f"sms:{_digits(way.text)}{body}"
-    return way.chat or ""
-
-
-def _digits(number: str) -> str:
-    return number.replace(" ", "").replace("-", "")
+    app.jinja_env.filters["address"] = help_text.address
 
 
 def kept_url(endpoint: str, **values: Any) -> str:

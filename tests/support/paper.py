@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playwright.sync_api import Page
 
 PAPERS = ("A4", "Letter")
+HAIR = 1  # points
+LEEWAY = 2  # points: less than half of a figure
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # The words that print shows, box by box as they stand in the page.
 SHOWN = """() => {
@@ -50,7 +54,7 @@ class Sheet:
         """Words that do not keep the margin: a printer, or Firefox, cuts them there."""
         return [
             word for word in self.words
-            if word.left < margin - 0.5 or word.right > self.width - margin + 0.5
+            if word.left < margin - LEEWAY or word.right > self.width - margin + LEEWAY
         ]  # fmt: skip
 
 
@@ -65,16 +69,27 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
     return [
         Sheet(
             float(sheet.attrib["width"]),
-            tuple(
-                Word(
-                    unicodedata.normalize("NFKC", word.text or ""),
-                    *(float(word.attrib[side]) for side in ("xMin", "yMin", "xMax")),
-                )
-                for word in sheet.iter(f"{XHTML}word")
-            ),
+            tuple(_whole(_read(word) for word in sheet.iter(f"{XHTML}word"))),
         )
         for sheet in tree.iter(f"{XHTML}page")
     ]
+
+
+def _read(word: ET.Element) -> Word:
+    places = (float(word.attrib[side]) for side in ("xMin", "yMin", "xMax"))
+    return Word(unicodedata.normalize("NFKC", word.text or ""), *places)
+
+
+def _whole(read: Iterable[Word]) -> list[Word]:
+    """Words put together again that were read as several: a kerned “t” stands a hair away."""
+    whole: list[Word] = []
+    for word in read:
+        last = whole[-1] if whole else None
+        if last and abs(last.top - word.top) < 1 and -1 < word.left - last.right < HAIR:
+            whole[-1] = Word(last.text + word.text, last.left, last.top, word.right)
+        else:
+            whole.append(word)
+    return whole
 
 
 def words(text: str) -> set[str]:

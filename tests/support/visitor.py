@@ -14,7 +14,9 @@ from tests.support import html
 
 Given = str | Iterable[str] | Iterable[Mapping[str, str]]
 
-EXPORTS = ("/summary.pdf", "/summary.txt", "/summary.fhir.json")
+EXPORTS = (
+    "/summary.pdf", "/summary.txt", "/summary.fhir.json", "/facts.pdf", "/facts.txt",
+)  # fmt: skip
 
 
 def sent(answers: Mapping[str, Any]) -> list[tuple[str, str]]:

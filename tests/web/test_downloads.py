@@ -21,6 +21,8 @@ TYPES = {
     "/summary.pdf": "application/pdf",
     "/summary.txt": "text/plain; charset=utf-8",
     "/summary.fhir.json": "application/fhir+json",
+    "/facts.pdf": "application/pdf",
+    "/facts.txt": "text/plain; charset=utf-8",
 }
 
 
@@ -40,10 +42,10 @@ def size_of(visitor: Visitor, path: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("path", EXPORTS)
 def test_a_file_is_saved_under_a_name_that_reveals_nothing(patient: Visitor, path: str) -> None:
-    """On a shared computer the download list shows "visit-summary" and no more."""
+    """On a shared computer the download list shows "visit-summary" or "visit-facts" and no more."""
     response = patient.get(path)
     assert response.status_code == 200
-    name = path.replace("/summary", "visit-summary")
+    name = path.replace("/", "visit-")
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response.headers["Content-Type"].startswith(TYPES[path])
     assert response.headers["Cache-Control"] == "no-store"
@@ -94,17 +96,51 @@ def test_large_print_takes_more_pages(patient: Visitor) -> None:
 
 
 def test_the_text_says_what_the_page_says(patient: Visitor) -> None:
-    """Flags, the firm statement, own words and help, in plain text."""
+    """The firm statement, own words and help; each flag in the clinician's voice."""
     text = " ".join(patient.get("/summary.txt").text.split())
     page = patient.summary()
+    flags = {flag.id: flag for flag in patient.questionnaire.flags}
     for sentence in messages.firm_statement(patient.questionnaire.site.treatment):
         assert sentence in text
     for name in ("vessels", "blood_pressure"):
         flag = page.by_id(f"flag-{name}")
         assert flag is not None
-        assert flag.one("h3").text in text
+        assert flag.one("h4").text in page.text
+        assert flags[name].clinician in text
     assert "Does my aneurysm rule this out?" in text
     assert "988" in text
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("path", EXPORTS)
+def test_another_site_gets_no_file_and_learns_nothing(
+    patient: Visitor, path: str, site: str
+) -> None:
+    """Whether somebody holds a summary or not, the answer is the same redirect to a page."""
+    stranger = Visitor(patient.app)
+    for visitor in (patient, stranger):
+        response = visitor.browser.get(path, headers={"Sec-Fetch-Site": site})
+        assert (response.status_code, response.location) == (303, "/summary")
+    for own in ("same-origin", "none"):
+        assert patient.browser.get(path, headers={"Sec-Fetch-Site": own}).status_code == 200
+
+
+def test_the_blank_questions_are_for_everyone(visitor: Visitor) -> None:
+    """Nobody has to answer anything on a screen to have them on paper, in their country's size."""
+    response = visitor.get("/blank.pdf")
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"] == 'attachment; filename="visit-questions.pdf"'
+    assert size_of(visitor, "/blank.pdf") == LETTER
+    assert size_of(visitor, "/blank.pdf?paper=a4") == A4
+    assert visitor.browser.get_cookie("visit") is None
+
+
+def test_any_program_may_read_the_questionnaire(visitor: Visitor) -> None:
+    """The definition as FHIR holds no answer; everything else stays closed to other origins."""
+    headers = visitor.get("/questionnaire.fhir.json").headers
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Origin" not in visitor.get("/healthz").headers
 
 
 def test_the_answers_are_a_fhir_resource(patient: Visitor) -> None:
