@@ -59,7 +59,7 @@ def test_somebody_walks_from_start_to_summary(small: Flask) -> None:
     visit, facts = visitor.get("/summary").text, visitor.get("/facts").text
     assert 'id="flag-implant"' in visit
     assert 'id="topic-in_the_south"' in facts
-    assert "does not say whether TMS is right for you" in visit
+    assert "does not say whether any treatment is right for you" in visit
     assert "ketamine" not in (visit + facts).lower()
     for export in ("/summary.pdf", "/summary.txt", "/summary.fhir.json"):
         assert visitor.get(export).status_code == 200

@@ -59,7 +59,7 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     country = questionnaire.help.countries[person.get("country", "us")]
     page, text = visitor.summary().text, " ".join(visitor.get("/summary.txt").text.split())
     for found in (page, text):
-        for sentence in messages.firm_statement(questionnaire.site.treatment):
+        for sentence in messages.FIRM_STATEMENT:
             assert sentence in found
         assert messages.STANDING in found
         assert person.get("own_questions", "") in found

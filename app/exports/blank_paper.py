@@ -127,7 +127,7 @@ def _frame(definition: Questionnaire, country: Country, paper: str, size: str) -
         date=(day.year, day.month, day.day),
         day=messages.day(day),
         site=definition.site.publisher or definition.site.name,
-        firm=messages.firm_statement(definition.site.treatment),
+        firm=messages.FIRM_STATEMENT,
         help_title=f"{definition.help.title} {country.name}:",
         help=links(country.short),
         handwriting=messages.HANDWRITING,

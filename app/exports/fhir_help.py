@@ -26,7 +26,7 @@ Line = Callable[[Country], str]
 def first_items(terms: Terms) -> Iterator[Json]:
     """What stands before every question: the firm statement, and help that is always in view."""
     definition = terms.definition
-    firm = " ".join(messages.firm_statement(definition.site.treatment))
+    firm = " ".join(messages.FIRM_STATEMENT)
     yield display("firm-statement", firm)
     help_ = definition.help
     found = display("help:finder", f"{help_.title} {help_text.reached(help_.finder)}.")

@@ -109,7 +109,7 @@ class Site(Part):
     name: Text
     """What the site is called."""
     treatment: Name
-    """The treatment. It stands within the firm statement: no more than a name, it adds nothing."""
+    """The treatment: a plain name. It stands on all that is printed, and in no sentence of ours."""
     condition: Text
     """What it is a treatment for."""
     strapline: Text

@@ -92,7 +92,7 @@ def gather(journey: Journey, setting: Setting) -> Facts:
         language=questionnaire.language,
         version=questionnaire.version,
         setting=setting,
-        firm=messages.firm_statement(questionnaire.site.treatment),
+        firm=messages.FIRM_STATEMENT,
         help=questionnaire.help,
         country=document.country(journey, setting.default_country),
         country_chosen=document.country_chosen(journey),

@@ -55,6 +55,16 @@ class Sentences:
     SOURCES = "Where this comes from"
     SOURCE_NUMBERS = "Sources:"
     ABOUT_THIS = "Who made this, and when"
+    # The one text that no file can remove, soften or add to: no word of a file stands inside it.
+    # What the file is about is named above it, in the person's own request.
+    FIRM_STATEMENT = (
+        "Discuss this with your provider.",
+        (
+            "This summary does not say whether any treatment is right for you. "
+            "Only a licensed provider who knows your health can decide that with you."
+        ),
+        "Do not start, stop or change any medicine because of it.",
+    )
     HANDWRITING = ("Name", "Date of birth")
     SEE_PAGE_2 = "The list of medicines: see page 2."
     PAGE_OF = ("Page", "of")
@@ -189,22 +199,6 @@ RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "u
 
 def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def firm_statement(treatment: str) -> tuple[str, ...]:
-    """The one text that no file can remove or add to; it only takes the treatment's name."""
-    return (
-        _("Discuss this with your provider."),
-        " ".join(
-            (
-                _("This summary does not say whether {treatment} is right for you.").format(
-                    treatment=treatment
-                ),
-                _("Only a licensed provider who knows your health can decide that with you."),
-            )
-        ),
-        _("Do not start, stop or change any medicine because of it."),
-    )
 
 
 def standing(answered_in: str) -> str:

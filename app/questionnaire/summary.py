@@ -132,7 +132,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         language=questionnaire.language,
         version=questionnaire.version,
         setting=setting,
-        firm=messages.firm_statement(questionnaire.site.treatment),
+        firm=messages.FIRM_STATEMENT,
         help=questionnaire.help,
         country=document.country(journey, setting.default_country),
         country_chosen=document.country_chosen(journey),

@@ -180,7 +180,7 @@ def test_an_ending_that_hangs_on_a_skippable_answer_is_closed_in_fhirpath() -> N
 def test_the_firm_statement_stands_first_and_a_finder_always() -> None:
     """Before any question: what this is not, and where help can be found in any country."""
     first, second = ASKED["item"][:2]
-    assert first["text"] == " ".join(messages.firm_statement(CONTENT.site.treatment))
+    assert first["text"] == " ".join(messages.FIRM_STATEMENT)
     assert "enableWhen" not in second
     assert "findahelpline.com" in second["item"][0]["text"]
 

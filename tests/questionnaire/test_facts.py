@@ -49,7 +49,7 @@ def test_the_frame_is_the_files_own() -> None:
         q.help.countries["south"],
         True,
     )
-    assert found.firm == messages.firm_statement("TMS")
+    assert found.firm == messages.FIRM_STATEMENT
     assert (found.numbers, found.authorship) == (q.numbers, q.authorship)
     assert found.cited(["handbook"]) == [(1, "handbook")]
 

@@ -100,7 +100,7 @@ def test_the_text_says_what_the_page_says(patient: Visitor) -> None:
     text = " ".join(patient.get("/summary.txt").text.split())
     page = patient.summary()
     flags = {flag.id: flag for flag in patient.questionnaire.flags}
-    for sentence in messages.firm_statement(patient.questionnaire.site.treatment):
+    for sentence in messages.FIRM_STATEMENT:
         assert sentence in text
     for name in ("vessels", "blood_pressure"):
         flag = page.by_id(f"flag-{name}")
