@@ -119,6 +119,8 @@ def _fallback_keys(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 def _strong(name: str, key: str) -> str:
     """The key. SettingsError: it is one that could be guessed, and so open and make cookies."""
+    if key[:1] in ("'", '"'):  # one reader of such a file takes quotes away, another does not
+        raise SettingsError(f"{name} must be written without quotes around it.")
     if len(key) >= WEAKEST_KEY and len(set(key)) >= FEWEST_SIGNS:
         return key
     raise SettingsError(

@@ -1,6 +1,7 @@
 """`python -m bench`: what pages cost and carry.
 
-`python -m bench burden` walks five people on a phone; `crowd` and `fuzz` take longer.
+`python -m bench burden` walks five people on a phone; `scale` reckons what a million people a day
+need; `crowd` and `fuzz` take longer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from random import Random
 
 from app import config
 from app.loading.loader import load as load_questions
-from bench import burden, cost, large, load
+from bench import burden, cost, large, load, scale
 from tests.support import crowd, fuzz
 from tests.support.serving import gunicorn
 
@@ -28,7 +29,7 @@ MOST_FOR_THE_DEAREST = 1.5
 def main() -> None:
     asked = argparse.ArgumentParser(prog="bench", description=__doc__)
     asked.add_argument(
-        "what", nargs="*", default=["cost", "load", "large"], help="… burden, crowd, fuzz"
+        "what", nargs="*", default=["cost", "load", "large"], help="… burden, scale, crowd, fuzz"
     )
     asked.add_argument("--walks", type=int, default=1_000, help="people of the crowd, at least")
     asked.add_argument("--rounds", type=int, default=5, help="of killing, rotating, rolling out")
@@ -41,6 +42,7 @@ def main() -> None:
         "load": _load,
         "large": _large,
         "burden": _burden,
+        "scale": _scale,
         "crowd": _crowd,
         "fuzz": _fuzz,
     }
@@ -68,6 +70,10 @@ def _load(_given: argparse.Namespace) -> None:
 
 def _large(_given: argparse.Namespace) -> None:
     print(large.table(), end="\n\n")
+
+
+def _scale(_given: argparse.Namespace) -> None:
+    print(scale.table(*scale.measure()), end="\n\n")
 
 
 def _burden(_given: argparse.Namespace) -> None:

@@ -74,7 +74,8 @@ def _visit(summary: Summary) -> Iterator[str]:
     step = summary.next_step
     said = (step.book, step.by_when, f'"{step.first_sentence}"')
     yield from (f"- {label}: {text}" for label, text in zip(messages.STEP, said, strict=True))
-    yield from _help(summary)
+    yield from ("", f"{summary.help.title} {help_text.short_help(summary)}")
+    yield f"{messages.HELP_CHECKED}: {summary.help.checked.isoformat()}"
 
 
 def _visit_head(summary: Summary) -> Iterator[str]:

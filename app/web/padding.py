@@ -7,7 +7,7 @@ field of chance length (`pad()` in its template); a cookie is filled up to a ste
 sealed, and followed by a chance number of dots, so that the request after it says nothing by its
 address either. docs/security.md says what is left to see.
 
-Who brings no cookie has said nothing, and gets no padding; neither do static files.
+Who brings no cookie has said nothing, and gets a page without padding; so do static files.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _fill(response: Response) -> Response:
     """The response as gzip of a size that others have too; as it is, where that says nothing."""
     came_with_a_cookie = current_app.config["SESSION_COOKIE_NAME"] in request.cookies
     kept = "public" in response.headers.get("Cache-Control", "")
-    if kept or response.content_encoding or not came_with_a_cookie:
+    first_visit = not came_with_a_cookie
+    if kept or response.content_encoding or (first_visit and response.mimetype != "text/html"):
         return response
     response.vary.add("Accept-Encoding")
     if not request.accept_encodings["gzip"] > 0:
@@ -57,6 +58,8 @@ def _fill(response: Response) -> Response:
     least = _LEAST + len(packed)
     to = response.location
     size = redirect_size(least, len(to)) if to else page_size(least)
+    if first_visit:  # small, for whoever waits on a slow line; it says nothing of anybody
+        size = least
     response.set_data(_gzip(packed, response.get_data(), size - least))
     response.content_encoding = "gzip"
     return response

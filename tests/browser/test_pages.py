@@ -10,7 +10,7 @@ from app import config
 from tests.browser.conftest import NewPage
 from tests.support import people
 from tests.support.long_history import LONG_HISTORY
-from tests.support.states import FULL, QUESTIONS, STATES, Places, State
+from tests.support.states import FULL, QUESTIONS, STATES, Places, State, send
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,6 +60,7 @@ def test_the_frame(name: str, told: Page, places: Places) -> None:
     top, foot = (lines.nth(place).locator("a").all_inner_texts() for place in (0, 1))
     assert top == foot
     assert lines.nth(0).locator('a[href^="tel:"]').count() >= 1
+    told.evaluate("scrollTo(0, 0)")  # a field that has the focus may stand further down
     above, below = lines.nth(0).bounding_box(), lines.nth(1).bounding_box()
     main = told.locator("main").bounding_box()
     assert above
@@ -143,9 +144,10 @@ def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> 
     page = new_page()
     for person, following in (
         (people.THOUGHTS_NO_PLAN, "right-now"),
-        ({**people.STEADY, "life_not_worth": "rather_not_say"}, "told-before"),
+        ({**people.STEADY, "life_not_worth": "rather_not_say"}, "medicines-tried"),
     ):
-        places.go(page, State(f"/questions/{following}", person))
+        places.go(page, State("/questions/hard-moments", person, send))
+        assert page.url.endswith(f"/questions/{following}")
         assert page.locator(".panel.panel-open").count() == 1
         for path in ("/questions/body", "/questions/your-words", "/check", "/facts"):
             page.goto(places.site.address + path)

@@ -1,92 +1,117 @@
-"""The plain text: for a message to a clinic, or to be read aloud."""
+"""The plain text: the visit for a chart, the facts for reading aloud."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from app.exports import text
 from app.questionnaire import messages
+from app.questionnaire.facts import gather
 from tests.support import people
 from tests.support.people import Person
-from tests.support.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, summary
+from tests.support.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, SETTING, journey, summary
+
+
+def visit(person: Person) -> str:
+    return text.visit(summary(person))
+
+
+def facts(person: Person) -> str:
+    return text.facts(gather(journey(person), SETTING))
 
 
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
-def test_no_line_is_longer_than_72_columns(person: Person) -> None:
-    """It survives being quoted in an e-mail, whatever was typed."""
-    assert max(map(len, text.render(summary(person)).splitlines())) <= 72
+def test_a_line_is_a_statement(person: Person) -> None:
+    """No line is wrapped, underlined, indented or lined up, and none stands empty twice."""
+    for told in (visit(person), facts(person)):
+        assert not re.search(r"[=_]{3,}|^-{2,}|^[ \t]|[ \t]$|\n\n\n|  ", told, re.MULTILINE)
+
+
+@pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
+def test_it_can_be_typed_on_any_keyboard(person: Person) -> None:
+    """Quotes, dashes and spaces are the plain ones, so that no chart shows a question mark."""
+    assert not set(visit(person) + facts(person)) & set("“”„‘’–—…·\u00a0\u202f\u2007")
+
+
+def test_each_medicine_is_one_line() -> None:
+    """Name, class and every column of a medicine stand on one line."""
+    rows = re.findall(r"^- .* \d: .*$", visit(RICHEST), re.MULTILINE)
+    assert len(rows) == 6
+    assert "Zoloft (sertraline, SSRI)" in rows[0]
+    for row in rows:
+        assert row.count(";") >= 6
+
+
+def test_dates_can_be_sorted() -> None:
+    """The day it was made and the day the help lines were checked are in ISO 8601."""
+    found = summary(RICHEST)
+    told = visit(RICHEST)
+    assert found.setting.today.isoformat() in told.splitlines()[1]
+    assert found.help.checked.isoformat() in told.splitlines()[-1]
 
 
 def test_it_stands_in_the_order_a_clinician_reads() -> None:
-    """The ask, the firm statement, today, first, history, questions, next step, help, the rest."""
+    """The ask, the firm statement, today, the other flags, sections, questions, step and help."""
     found = summary(RICHEST)
-    told = text.render(found)
+    told = visit(RICHEST)
     wanted = [
-        found.standing[:40],
+        found.standing[10:40].translate(text.PLAIN),
         found.ask[:40],
         found.firm[0],
-        f"{messages.FLAGS_TODAY}\n-",
-        f"{messages.FLAGS_FIRST}\n-",
-        *(f"{section.title}\n-" for section in found.sections),
-        f"{messages.QUESTIONS}\n-",
-        f"{messages.NEXT_STEP}\n-",
-        f"{found.help_title}\n-",
-        f"{messages.INFORMATION}\n=",
-        f"{found.topics[0].topic.title}\n-",
-        f"{messages.ALL_ANSWERS}\n=",
-        f"{messages.SOURCES}\n-",
-        f"{messages.ABOUT_THIS}\n-",
+        f"\n{messages.FLAGS_TODAY}\n- ",
+        *(f"\n{group.title}\n- " for group in found.groups),
+        *(f"\n{section.title}\n- " for section in found.sections),
+        f"\n{messages.QUESTIONS}\n- ",
+        f"\n{messages.NEXT_STEP}\n- ",
+        f"\n\n{found.help.title} ",
     ]
     assert [told.index(part) for part in wanted] == sorted(told.index(part) for part in wanted)
 
 
-def test_states_are_split_common_states() -> None:
-    """Nothing chosen, not answered and rather not say are three different sentences."""
-    nothing = text.render(summary(people.NOTHING_ON_ANY_LIST))
-    silent = text.render(summary(people.RATHER_NOT_SAY))
-    also_asked = nothing.split(messages.ALSO_ASKED)[1]
-    assert messages.NOTHING_CHOSEN in also_asked
-    assert messages.NOTHING_CHOSEN not in silent
-    assert "Rather not say" in silent
-    assert messages.NOT_ANSWERED in silent
+def test_the_four_states_are_four_different_words_in_brackets() -> None:
+    """Nothing on the list, not answered, rather not say and not asked are never confused."""
+    nothing, silent = visit(people.NOTHING_ON_ANY_LIST), visit(people.RATHER_NOT_SAY)
+    assert f"[{messages.NOTHING_CHOSEN}]" in nothing
+    assert f"[{messages.NOTHING_CHOSEN}]" not in silent
+    for state in ("Rather not say", messages.NOT_ANSWERED, messages.NOT_ASKED):
+        assert f"[{state}]" in silent + nothing
 
 
-def test_own_words_are_marked_as_the_persons_own() -> None:
+def test_own_words_stand_before_the_proposed_questions() -> None:
     """What a person wrote is told apart from the questions that were proposed to them."""
-    found = summary({**people.STEADY, "own_questions": "Who would sit with me?"})
-    told = text.render(found).split(f"{messages.QUESTIONS}\n")[1]
-    assert told.split("\n")[1:3] == [f"{messages.OWN_WORDS}:", "> Who would sit with me?"]
-    assert messages.OWN_WORDS not in text.render(summary(people.STEADY))
-
-
-def test_a_section_that_was_skipped_takes_one_line() -> None:
-    """What a person left out stands in one line, and is not mixed with what they kept back."""
-    person = {**people.STEADY, "ride_home": "no"}
-    told = text.render(summary(person)).split(f"\n{messages.INFORMATION}\n")[0]
-    home = told.split("Practical things\n")[1].split("\n\n")[0]
-    rows = [row for row in " ".join(home.split()).split("- ") if ":" in row]
-    assert [row.split(":")[0] for row in rows] == ["A ride home", messages.NOT_ANSWERED]
+    told = visit({**people.STEADY, "own_questions": "Who would sit with me?"})
+    asked = told.split(f"\n{messages.QUESTIONS}\n")[1].splitlines()
+    assert asked[0] == f"- {messages.OWN_WORDS}: Who would sit with me?"
+    assert messages.OWN_WORDS not in visit(people.STEADY)
 
 
 def test_today_says_whom_to_call_there_and_then() -> None:
-    """The numbers to call stand with what must be said today, before the history."""
+    """The numbers to call stand with what must be said today, before the other flags."""
     found = summary(people.POSTPARTUM_VOICES)
-    told = text.render(found)
+    told = visit(people.POSTPARTUM_VOICES)
     number = told.index(found.country.short[0].say)
-    assert (
-        told.index(f"{messages.FLAGS_TODAY}\n-") < number < told.index(f"{messages.FLAGS_FIRST}\n-")
-    )
+    assert told.index(f"\n{messages.FLAGS_TODAY}\n- ") < number < told.index(found.groups[0].title)
 
 
-def test_what_was_typed_is_kept_line_by_line() -> None:
-    """Line breaks in a person's own words stay, and so does every script."""
-    told = text.render(summary(MANY_SCRIPTS))
-    assert "هل هذا العلاج مناسب لي؟\n" in told
+def test_nobody_can_type_a_heading() -> None:
+    """Line breaks in what was typed are shown and not made, so a line is never the person's own."""
+    forged = f"Why?\n\n{messages.FLAGS_TODAY}\n- Nothing to report"
+    told = visit({**people.STEADY, "own_questions": forged})
+    assert f"Why? / {messages.FLAGS_TODAY} / - Nothing to report" in told
+    assert f"\n{messages.FLAGS_TODAY}\n" not in told
+
+
+def test_every_script_is_kept() -> None:
+    """Arabic, Hebrew, Chinese and emoji go along as they were typed."""
+    told = visit(MANY_SCRIPTS)
+    assert "هل هذا العلاج مناسب لي؟" in told
     assert "我很累" in told
 
 
 def test_it_holds_no_orders_to_a_terminal() -> None:
     """Control characters in an answer do not reach whoever prints the file."""
-    told = text.render(summary({**people.STEADY, "own_questions": "a\x1b[2Jb\x07\u202e"}))
+    told = visit({**people.STEADY, "own_questions": "a\x1b[2Jb\x07\u202e"})
     assert "a[2Jb" in told
     assert not set(told) & set("\x1b\x07\u202e")

@@ -26,7 +26,8 @@ pytestmark = [
     pytest.mark.xdist_group("machine"),
     pytest.mark.skipif(bool(LACKING), reason=LACKING),
 ]
-MOST = os.sysconf("SC_OPEN_MAX")  # a container may not have more files open than we may
+# A container may not have more files open than we may, and is told so.
+LIMITS = ("--ulimit=nofile={0}:{0}".format(os.sysconf("SC_OPEN_MAX")), "--ulimit=nproc=1024:1024")
 BASE = "apt-get update -qq; apt-get install -y -qq python3-venv; ln -sf python3 /usr/bin/python"
 
 
@@ -63,7 +64,8 @@ def podman(tmp_path_factory):
     # --layers=false, because this storage copies the whole image for each.
     run("build", "--layers=false", "--isolation=chroot", "--format", "docker",
         "--build-arg", "BASE=localhost/base",
-        "-f", "deploy/container/Containerfile", "-t", "worth-asking", ".", cwd=serving.ROOT)  # fmt: skip
+        "-f", "deploy/container/Containerfile", "-t", "worth-asking", ".",
+        cwd=serving.ROOT)  # fmt: skip
     return run
 
 
@@ -74,7 +76,7 @@ def served(podman, tmp_path_factory):
     settings.write_text(f"FLASK_SECRET_KEY={KEY}\nFLASK_HTTPS=0\n")
     port = serving.free_port()
     podman("run", "--detach", "--name", "one", "--cgroups=disabled", "--no-healthcheck",
-           f"--ulimit=nofile={MOST}:{MOST}", "--network=host", "--read-only", "--cap-drop=ALL",
+           *LIMITS, "--network=host", "--read-only", "--cap-drop=ALL",
            "--tmpfs=/tmp:size=32m,noexec,nosuid,nodev", f"--env-file={settings}",
            "worth-asking", ".venv/bin/gunicorn", "--bind", f"127.0.0.1:{port}")  # fmt: skip
     deadline = time.monotonic() + 90
@@ -93,7 +95,7 @@ def test_the_image_holds_the_program_and_nothing_else(podman):
     told = podman("inspect", "worth-asking", "--format", "{{.Config.User}} {{.HealthCheck}}")
     assert told.startswith("10001:10001 {[CMD .venv/bin/python")
     here = podman("run", "--rm", "--cgroups=disabled", "--no-healthcheck", "--network=host",
-                  f"--ulimit=nofile={MOST}:{MOST}",
+                  *LIMITS,
                   "worth-asking", "ls", "-A")  # fmt: skip
     found = {name for name in here.split() if not name.startswith("questions.")}
     assert found == {".venv", "app", "templates", "gunicorn.conf.py"}

@@ -14,7 +14,7 @@ from tests.operations.conftest import KEY
 from tests.support import serving
 
 DOCS = serving.ROOT / "docs"
-SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY)\b")
+SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY|SCRIPT_NAME)\b")
 
 
 def settings_table():
@@ -24,8 +24,8 @@ def settings_table():
 
 
 def test_every_setting_is_described_and_every_description_is_a_setting():
-    """The table holds what config.py and gunicorn.conf.py read, no more and no less."""
-    sources = ("app/config.py", "gunicorn.conf.py")
+    """The table holds what the program and its server read, no more and no less."""
+    sources = ("app/config.py", "gunicorn.conf.py", "app/web/static.py")
     read = {
         name for source in sources for name in SETTING.findall((serving.ROOT / source).read_text())
     }

@@ -175,7 +175,7 @@ def test_leaving_is_the_programs_own_while_it_is_up(shared_site):
 
 def test_nginx_writes_nothing_down_about_anybody(site):
     """No access log, and no error log of what a request was."""
-    for path in ("/questions/you?zmarkz", "/zmarkz", "/" + "zmarkz" * 9_000):
+    for path in ("/questions/you?zmarkz", "/zmarkz", "/" + "zmarkz" * 1_600):
         site.ask(path)
     site.server.stop(signal.SIGKILL)
     site.ask("/questions/zmarkz")

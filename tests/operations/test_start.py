@@ -33,6 +33,14 @@ def test_a_weak_key_stops_the_start_and_says_how_to_make_a_strong_one(key):
     assert not key or key not in ended.stderr
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_key_in_quotes_stops_the_start(quote):
+    """systemd takes quotes away and a container engine does not: two copies would have two keys."""
+    ended = gunicorn(FLASK_SECRET_KEY=f"{quote}{KEY}{quote}")
+    assert (ended.returncode, "without quotes" in ended.stderr) == (1, True)
+    assert KEY not in ended.stderr
+
+
 def test_a_weak_older_key_stops_the_start_too():
     """It would still open cookies, and whoever guesses it could read and make them."""
     ended = gunicorn(FLASK_SECRET_KEY=KEY, FLASK_SECRET_KEY_FALLBACKS="old")

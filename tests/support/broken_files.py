@@ -88,9 +88,8 @@ LOADING = [
     ),
     Broken(
         "hidden-sign",
-        "  treatment: TMS\n",
-        '  treatment: ¦"TMS \\u202e"\n',
-        also=frozenset({"not-a-plain-name"}),
+        "    title: Your head\n",
+        '    title: ¦"Your \\u202ehead"\n',
     ),
     Broken("invisible-text", "    title: Your head\n", '    title: ¦"\\u2800"\n'),
     Broken("null-value", "  funding: None\n", "  funding: ¦null\n"),
@@ -99,17 +98,17 @@ LOADING = [
         "    call: Call your clinic today.\n",
         "    call: Call your clinic ¦#5 today, do not wait.\n",
     ),
-    Broken("tag", "  name: Asking about TMS\n", "  name: ¦!!str:x Asking about TMS\n"),
+    Broken("tag", "  funding: None\n", "  funding: ¦!!str:x None\n"),
     # ------------------------------------------------------------------ the shape of a part
     Broken(
         "unknown-key",
-        "    why: TMS can set off a seizure.\n",
-        "    ¦wy: TMS can set off a seizure.\n",
+        "    why: Somebody should hear about it today.\n",
+        "    ¦wy: Somebody should hear about it today.\n",
     ),
     Broken(
         "missing-key",
-        "  name: Asking about TMS\n  treatment: TMS\n",
-        "  ¦name: Asking about TMS\n",
+        "  written_by: The makers of the tests\n  funding: None\n",
+        "  ¦written_by: The makers of the tests\n",
     ),
     Broken("not-text", "  funding: None\n", "  funding: ¦[None]\n"),
     Broken("not-a-list", "    echo: [metal]\n", "    echo: ¦metal\n"),
@@ -132,8 +131,8 @@ LOADING = [
     Broken("too-long", "  treatment: TMS\n", f"  treatment: ¦{'TMS, ' * 12}TMS\n"),
     Broken("unknown-value", "        type: table\n", "        type: ¦tabel\n"),
     Broken("not-yes-or-no", "    urgent: true\n", "    urgent: ¦very\n"),
-    Broken("not-a-number", "people: 30,", "people: ¦thirty,"),
-    Broken("out-of-range", "people: 30,", "people: ¦130,"),
+    Broken("not-a-number", "people: 20,", "people: ¦twenty,"),
+    Broken("out-of-range", "people: 20,", "people: ¦120,"),
     Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦in November"),
     Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦0"),
     Broken("not-a-date", "last_review: 2026-11-23", "last_review: ¦1764115200"),
@@ -245,7 +244,9 @@ LOADING = [
         {"      - number: helped\n": "", "  numbers: [helped]\n": ""},
     ),
     Broken(
-        "number-sentence", "sentence: About 30 of 100 people", "sentence: ¦About a third of people"
+        "number-sentence",
+        "sentence: About 30 of 100 people felt better with TMS, against about 20 of 100 without.",
+        "sentence: ¦About a third of people felt better with it, against about 20 of 100 without.",
     ),
     Broken(
         "number-in-text",
@@ -556,10 +557,10 @@ LOADING = [
     Broken(
         "number-order",
         "sentence: About 30 of 100 people felt better with TMS, against about 20 of 100 without.",
-        "sentence: ¦About 20 of 100 people felt better without, and about 30 of 100 with TMS.",
+        "sentence: ¦About 20 of 100 people felt better without, and about 30 of 100 with it.",
     ),
-    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦TMS, surely\n"),
-    Broken("several-scripts", "  treatment: TMS\n", "  treatment: ¦TМS\n"),
+    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦lamps, surely\n"),
+    Broken("several-scripts", "  treatment: TMS\n", "  treatment: ¦lаmps\n"),
 ]
 
 # Found by `flask questions check`, in a file that loads.
@@ -630,14 +631,14 @@ CHECKING = [
     ),
     Broken(
         "banned-phrase",
-        "      - A magnet on your head sends short pulses.\n",
-        "      - ¦A safe magnet on your head sends short pulses.\n",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦Bring what is safe.]\n",
         {"always:\n": "wording: {never_say: [safe]}\n\nalways:\n"},
     ),
     Broken(
         "html-in-text",
-        "      - A magnet on your head sends short pulses.\n",
-        "      - ¦A magnet on your head sends <b>short pulses.\n",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [¦Bring what <b>you know.]\n",
     ),
     Broken(
         "hard-to-read",
@@ -694,17 +695,17 @@ CHECKING = [
     Broken(
         "verdict",
         "    body: [Bring what you know about each.]\n",
-        "    body: [¦You have severe depression.]\n",
+        "    body: [¦You have severe low mood.]\n",
     ),
     Broken(
         "order",
         "    body: [Bring what you know about each.]\n",
-        "    body: [¦Stop your antidepressant.]\n",
+        "    body: [¦Stop your medicine.]\n",
     ),
     Broken(
         "clinician-verdict",
         "    clinician: Seizure, ever, patient-reported.\n",
-        "    clinician: ¦Seizure, ever. Should not have TMS.\n",
+        "    clinician: ¦Seizure, ever. Should not have it.\n",
     ),
     Broken(
         "long-brief",

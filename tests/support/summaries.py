@@ -10,6 +10,7 @@ from app import config
 from app.loading.loader import load
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.facts import Facts
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.shown_answers import ShownAnswer
 from app.questionnaire.summary import Setting, Summary, summarise
@@ -126,12 +127,12 @@ def summary(person: Person) -> Summary:
     return summarise(journey(person), SETTING)
 
 
-def parts(found: Summary) -> Iterator[str]:
-    """Every flag, answer, question, topic, number and source that a summary holds, in words."""
+def visit_parts(found: Summary) -> Iterator[str]:
+    """Every flag, answer, question and way to help that a visit holds, in words."""
     yield from (found.title, found.standing, found.ask, *found.firm)
     yield from (found.own_words, *found.questions)
-    for shown in (*found.today, *found.first):
-        yield from (shown.flag.title, shown.because, shown.flag.why, shown.flag.call or "")
+    for shown in (*found.today, *(one for group in found.groups for one in group.flags)):
+        yield from (shown.flag.short, shown.flag.clinician)
     for group in found.also_asked:
         yield from (group.answer, *group.labels)
     for section in found.sections:
@@ -141,46 +142,33 @@ def parts(found: Summary) -> Iterator[str]:
         for group in section.groups:
             yield from (group.answer, *group.labels)
     yield from (found.next_step.book, found.next_step.by_when, found.next_step.first_sentence)
-    for service in found.country.services:
-        yield from (service.name, *(way.say for way in service.ways))
-    yield from _topics(found)
-    for page in found.answers:
-        yield page.title
-        for item in page.items:
-            yield item.question
-            yield from list(_said(item))[1:]
-    yield from (source.title for source in found.sources.values())
-    yield from (found.authorship.reviewed_by, found.authorship.funding)
+    yield from (way.say for way in found.country.short)
 
 
 def _said(item: ShownAnswer) -> Iterator[str]:
-    yield item.label
     if item.table is None:
-        yield from [item.state] if item.state else item.values
+        yield from (item.label, *([item.state] if item.state else item.values))
     else:
-        yield from item.table.columns
+        yield from item.table.columns[1:]
         for row in item.table.rows:
             yield from row
 
 
-def _topics(found: Summary) -> Iterator[str]:
-    for shown in found.topics:
-        topic = shown.topic
-        yield from (topic.title, shown.because, topic.good or "", topic.hard or "", *topic.ask)
-        for block in topic.body:
-            yield from (block.text or "", *block.points)
-            if block.number:
-                number = found.numbers[block.number]
-                yield from (number.what, number.sentence, number.certainty)
-                yield number.no_comparison or ""
-        for each in shown.each:
-            yield each.option
-            yield from (each.say.text or "", each.say.good or "", each.say.hard or "")
-            yield each.say.ask or ""
+def facts_parts(found: Facts) -> Iterator[str]:
+    """Every topic, option, number and source that the facts hold, in words."""
+    yield from (found.title, *found.firm, *found.main_points, found.side_effects_note)
+    for shown in (*found.for_you, *found.for_everyone):
+        yield from (shown.topic.title, shown.topic.brief, *shown.asks)
         for item in shown.echo:
             yield from (item.label, *item.values)
-        for option in shown.options:
-            yield from (option.name, option.how, option.good, option.hard, option.known)
+    for option in found.options:
+        yield from (option.name, option.how, option.time, option.cost)
+        yield from (option.good, option.hard, option.known)
+    for number in found.drawn:
+        yield from (number.what, number.sentence, number.certainty)
+    yield from (number.what for number in found.side_effects)
+    yield from (source.short for source in found.sources.values())
+    yield from (found.authorship.reviewed_by, found.authorship.funding)
 
 
 def everything() -> Person:
@@ -200,5 +188,12 @@ def everything() -> Person:
                 for c in question.columns
             }
             said[question.id] = [row] * question.max_rows
-    return said | {"age": "from_65", "country": "us", "attempt": "past_3_months", "suicidal_now": "no",
-                   "daily_life": "cannot_manage", "antidepressants_tried": "three_or_more"}  # fmt: skip
+    chosen = {
+        "age": "from_65",
+        "country": "us",
+        "attempt": "past_3_months",
+        "suicidal_now": "no",
+        "daily_life": "cannot_manage",
+        "antidepressants_tried": "three_or_more",
+    }
+    return said | chosen

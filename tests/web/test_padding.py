@@ -53,9 +53,13 @@ def test_redirects_to_long_and_short_addresses_are_alike() -> None:
 
 
 def test_who_has_said_nothing_gets_no_padding(app) -> None:
-    """A first visit costs what it costs: the page as it is, for the proxy to pack."""
-    for path in ("/", "/questions/you", "/about", "/healthz"):
-        assert "Content-Encoding" not in app.test_client().get(path, headers=GZIP).headers
+    """A first visit is small: the page packed, and not a byte more."""
+    for path in ("/", "/questions/you", "/about"):
+        answer = app.test_client().get(path, headers=GZIP)
+        plain = app.test_client().get(path).data
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert len(answer.data) < len(plain) / 2
+    assert "Content-Encoding" not in app.test_client().get("/healthz", headers=GZIP).headers
 
 
 def test_who_reads_no_gzip_gets_the_page_as_it_is(visitor: Visitor) -> None:

@@ -85,12 +85,12 @@ def test_a_broken_file_is_told_and_the_last_valid_one_served(app: Flask, file: P
 def test_what_check_says_is_told_of_a_file_that_is_served(app: Flask, file: Path) -> None:
     """A verdict or a tag keeps no file from its author, and is told at the top all the same."""
     visitor = Visitor(app)
-    change(file, "Where do you live?", "You have severe depression. <b>Where do you live?")
+    change(file, "Where do you live?", "You have severe low mood. <b>Where do you live?")
     page = visitor.get("/questions/you").text
     assert "verdict" in page
     assert "html-in-text" in page
     assert "You see it as it is." in page
-    assert "depression. &lt;b&gt;Where do you live?" in page
+    assert "low mood. &lt;b&gt;Where do you live?" in page
 
 
 def test_a_file_that_is_gone_is_told_too(app: Flask, file: Path) -> None:

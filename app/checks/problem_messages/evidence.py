@@ -49,8 +49,7 @@ class EvidenceProblem(ProblemCode):
         "The sentence does not say “about {people} of 100”.",
         "Say each share in that form, as the drawing beside it does.",
         (
-            "    sentence: About a third of people felt better with TMS, against about 20 of "
-            "100 without."
+            "    sentence: About a third of people felt better with it, against about 20 of 100 without."
         ),
     )
     NUMBER_IN_TEXT = (
@@ -75,5 +74,5 @@ class EvidenceProblem(ProblemCode):
         "number-order",
         "The sentence says “about {compared} of 100” before “about {treated} of 100”.",
         "Begin with those who were treated ({group}): the drawing beside it does.",
-        "    sentence: About 20 of 100 people felt better without, and about 30 of 100 with TMS.",
+        "    sentence: About 20 of 100 people felt better without, and about 30 of 100 with it.",
     )

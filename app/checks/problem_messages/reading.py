@@ -192,7 +192,7 @@ class YamlProblem(ProblemCode):
         "tag",
         "The tag `{tag}` has no meaning here.",
         "Delete it: everything is read as text.",
-        "  name: !!str:x Asking about TMS",
+        "  funding: !!str:x None",
     )
     ALIAS_BEFORE_ANCHOR = (
         "alias-before-anchor",
@@ -204,7 +204,7 @@ class YamlProblem(ProblemCode):
         "hidden-sign",
         "This text holds {sign} ({name}), which is not seen, and turns or breaks what is.",
         "Type the text again.",
-        '  treatment: "TMS \\u202e"',
+        '    title: "Your \\u202ehead"',
     )
     INVISIBLE_TEXT = (
         "invisible-text",

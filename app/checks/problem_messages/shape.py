@@ -12,13 +12,13 @@ class ShapeProblem(ProblemCode):
         "unknown-key",
         "`{key}` is not a key of this part.",
         "The keys here are {known}.",
-        "    wy: TMS can set off a seizure.",
+        "    wy: Somebody should hear about it today.",
     )
     MISSING_KEY = (
         "missing-key",
         "Missing here: `{key}`.",
         "Add to this part: `{key}`.",
-        "# without: treatment: TMS",
+        "# without: funding: None",
     )
     NOT_TEXT = (
         "not-text",
@@ -84,13 +84,13 @@ class ShapeProblem(ProblemCode):
         "not-a-number",
         "`{value}` is not a whole number.",
         "Write it in digits.",
-        "    treated: {people: thirty, group: With TMS}",
+        "    compared: {people: twenty, group: Without}",
     )
     OUT_OF_RANGE = (
         "out-of-range",
         "`{value}` is out of range.",
         "It must be {bound}.",
-        "    treated: {people: 130, group: With TMS}",
+        "    compared: {people: 120, group: Without}",
     )
     NOT_A_DATE = (
         "not-a-date",

@@ -21,13 +21,13 @@ class WordingProblem(ProblemCode):
         "banned-phrase",
         "“{found}” is on this file's list of what is never said.",
         "Say it another way.",
-        "      - A safe magnet on your head sends short pulses.\nwording: {never_say: [safe]}\n",
+        ("    body: [Bring what is safe.]\nwording: {never_say: [safe]}\n"),
     )
     HTML_IN_TEXT = (
         "html-in-text",
         "“{found}” is HTML, and would be shown as it stands.",
         "Write plain text only.",
-        "      - A magnet on your head sends <b>short pulses.",
+        "    body: [Bring what <b>you know.]",
     )
     HARD_TO_READ = (
         "hard-to-read",
@@ -56,19 +56,19 @@ class WordingProblem(ProblemCode):
         "verdict",
         "“{found}” is a verdict, and this guide gives none.",
         "Say what was reported, or what was found in studies, and of whom.",
-        "    body: [You have severe depression.]",
+        "    body: [You have severe low mood.]",
     )
     ORDER = (
         "order",
         "“{found}” tells somebody what to do with a medicine.",
         "Say what to ask, and whom: only who prescribes it can say the rest.",
-        "    body: [Stop your antidepressant.]",
+        "    body: [Stop your medicine.]",
     )
     CLINICIAN_VERDICT = (
         "clinician-verdict",
         "“{found}” tells a clinician what to do or to think.",
         "Say what was reported, and what a label or guideline says, in a sentence that names it.",
-        "    clinician: Seizure, ever. Should not have TMS.",
+        "    clinician: Seizure, ever. Should not have it.",
     )
     LONG_BRIEF = (
         "long-brief",
@@ -104,11 +104,11 @@ class WordingProblem(ProblemCode):
         "not-a-plain-name",
         "`{name}` is no plain name: it holds the sign {sign}.",
         "Use letters, digits, spaces and - ' / alone.",
-        "  treatment: TMS, surely",
+        "  treatment: lamps, surely",
     )
     SEVERAL_SCRIPTS = (
         "several-scripts",
         "The letters of `{name}` are not all of one script.",
         "Type it again, with the letters of one alphabet.",
-        "  treatment: TМS",
+        "  treatment: lаmps",
     )
