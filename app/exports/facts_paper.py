@@ -119,25 +119,26 @@ class Words:
     replaced: str
 
 
-WORDS = Words(
-    kept=messages.INFORMATION_KEPT,
-    main_points=messages.MAIN_POINTS,
-    for_you=messages.FOR_YOU,
-    for_everyone=messages.FOR_EVERYONE,
-    ask=messages.ASK,
-    drawn=messages.NUMBERS_DRAWN,
-    happened=messages.IT_HAPPENED,
-    did_not=messages.IT_DID_NOT,
-    of_100=messages.OF_100,
-    effects=messages.SIDE_EFFECTS,
-    effects_note=messages.OF_100_PEOPLE,
-    options=messages.OPTIONS_SIDE_BY_SIDE,
-    sources=messages.SOURCES,
-    sources_note=messages.SOURCES_IN_FULL,
-    about=messages.ABOUT_THIS,
-    help=messages.HELP_LINES,
-    replaced=messages.REPLACED,
-)
+def _words() -> Words:
+    return Words(
+        kept=messages.INFORMATION_KEPT,
+        main_points=messages.MAIN_POINTS,
+        for_you=messages.FOR_YOU,
+        for_everyone=messages.FOR_EVERYONE,
+        ask=messages.ASK,
+        drawn=messages.NUMBERS_DRAWN,
+        happened=messages.IT_HAPPENED,
+        did_not=messages.IT_DID_NOT,
+        of_100=messages.OF_100,
+        effects=messages.SIDE_EFFECTS,
+        effects_note=messages.OF_100_PEOPLE,
+        options=messages.OPTIONS_SIDE_BY_SIDE,
+        sources=messages.SOURCES,
+        sources_note=messages.SOURCES_IN_FULL,
+        about=messages.ABOUT_THIS,
+        help=messages.HELP_LINES,
+        replaced=messages.REPLACED,
+    )
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
         help_checked=f"{messages.HELP_CHECKED}: {messages.day(facts.help.checked)}.",
         sources=tuple(_sources(facts)),
         about=tuple(_about(facts)),
-        words=WORDS,
+        words=_words(),
     )
 
 
