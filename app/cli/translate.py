@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,7 +23,10 @@ from app.loading.translation.units import Unit, units
 @click.argument("language")
 @file_argument
 @click.option("--review", is_flag=True, help="Write a table (CSV) for reviewers instead.")
-def translate(language: str, file: Path | None, review: bool) -> None:
+@click.option(
+    "--reviewed", "reviewers", help="Sign every safety text as it is now, with these names."
+)
+def translate(language: str, file: Path | None, review: bool, reviewers: str | None) -> None:
     """Make questions.LANGUAGE.po beside the file, or bring it up to date."""
     shown = file or questions_file()
     wanted = units(read(file).questionnaire)
@@ -30,6 +34,13 @@ def translate(language: str, file: Path | None, review: bool) -> None:
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     if review:
         click.echo(table(wanted, before, language), nl=False)
+        return
+    if reviewers:
+        safety = [unit.key for unit in wanted if unit.safety]
+        day = date.today().isoformat()  # noqa: DTZ011 - the reviewers' own day
+        text, signed = catalog.signed(before, safety, reviewers, day)
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"{path}: {signed} of {len(safety)} safety texts signed anew by {reviewers}.")
         return
     text, counts = catalog.brought_up_to_date(before, wanted, language)
     path.write_text(text, encoding="utf-8")

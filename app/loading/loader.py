@@ -55,11 +55,16 @@ class Located:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file."""
+    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file.
+
+    ``unreviewed``  of a translation: how many texts that a life may hang on nobody reviewed in
+        these words, and how many there are
+    """
 
     questionnaire: Questionnaire
     digest: str
     source: Located
+    unreviewed: tuple[int, int] = (0, 0)
 
 
 def load(path: Path) -> Loaded:

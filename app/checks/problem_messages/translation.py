@@ -62,23 +62,11 @@ class TranslationProblem(ProblemCode):
         "Numbers and telephone numbers must be the same in both.",
         'msgid "Call 988"',
     )
-    PLACE = (
-        "lost-place",
-        "`{context}` needs {places} in its translation, just as they are.",
-        "Keep each name in braces: the program puts something there.",
-        'msgstr "Porque eligió eso."',
-    )
     LENGTH = (
         "does-not-fit",
         "`{context}` does not fit: {reason}.",
         "Say it in fewer words.",
         'msgctxt "flags.vessels.short"',
-    )
-    NOT_REVIEWED = (
-        "safety-not-reviewed",
-        "{count} of {total} texts that a life may hang on have no review that fits their words.",
-        "Two reviewers read them; then write `# reviewed: names, date, mark` above each.",
-        'msgctxt "outcomes.urgent_help.title"',
     )
     GENDERED = (
         "gendered-form",
@@ -91,4 +79,16 @@ class TranslationProblem(ProblemCode):
         "A question or a call ends here that never began.",
         "Write {mark} where it begins.",
         'msgstr "Cómo está?"',
+    )
+    HARD = (
+        "low-index",
+        "The {part} `{name}` has the reading index {index}; every part needs {least} or more.",
+        "Shorten its sentences and choose shorter words, or list its names in `known_words`.",
+        'msgstr "La disponibilidad de neuromodulación es considerablemente restringida."',
+    )
+    HARD_AS_A_WHOLE = (
+        "low-median-index",
+        "The median reading index of the pages is {index}; it needs {least} or more.",
+        "`flask questions words --language es` shows the index of each.",
+        "many long sentences",
     )

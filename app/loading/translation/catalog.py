@@ -7,6 +7,7 @@ never used. A line that begins with ``# same on purpose`` says that the words ar
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from app.loading.translation.units import Unit
 SAME_ON_PURPOSE = "same on purpose"
 _LINE = re.compile(r"line (\d+)")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
+_REVIEWED = re.compile(r"^reviewed: .* ([0-9a-f]{6})$", re.MULTILINE)
+_DIGITS_OF_MARK = 6
+_WIDTH = 98
 Key = tuple[str, str]
 
 
@@ -36,10 +40,40 @@ class Catalog:
         entry = self.entries.get(key)
         return "" if entry is None or entry.fuzzy else str(entry.msgstr).strip()
 
+    def reviewed(self, key: Key) -> bool:
+        """Whether two people read the words of a unit as they are now, by the mark above them."""
+        entry = self.entries.get(key)
+        if entry is None or entry.fuzzy:
+            return False
+        marks = _REVIEWED.findall(entry.tcomment)
+        return review_mark(entry) in marks
+
     def line(self, key: Key) -> int:
         """The line where the entry of a unit begins; 0 where there is none."""
         entry = self.entries.get(key)
         return entry.linenum if entry is not None else 0
+
+
+def review_mark(entry: polib.POEntry) -> str:
+    """What stands for the words of an entry in its review: a change of either voids it."""
+    both = f"{entry.msgid}\x00{entry.msgstr.strip()}"
+    return hashlib.sha256(both.encode()).hexdigest()[:_DIGITS_OF_MARK]
+
+
+def signed(text: str, keys: Iterable[Key], by: str, day: str) -> tuple[str, int]:
+    """The text of a PO file with a review of these units; how many were signed anew."""
+    wanted, count = set(keys), 0
+    po = polib.pofile(text + "\n", wrapwidth=_WIDTH)
+    for entry in po:
+        mark = review_mark(entry)
+        if (entry.msgctxt or "", entry.msgid) not in wanted or entry.fuzzy or not entry.msgstr:
+            continue
+        if mark in _REVIEWED.findall(entry.tcomment):
+            continue
+        kept = [line for line in entry.tcomment.splitlines() if not line.startswith("reviewed:")]
+        entry.tcomment = "\n".join([*kept, f"reviewed: {by} {day} {mark}"])
+        count += 1
+    return str(po), count
 
 
 def read(text: str, language: str) -> Catalog:
@@ -86,7 +120,7 @@ def brought_up_to_date(before: str, wanted: Iterable[Unit], language: str) -> tu
     wanted = tuple(wanted)
     keys = {unit.key for unit in wanted}
     left = [entry for key, entry in known.items() if key not in keys and entry.msgstr]
-    po = polib.POFile(wrapwidth=98)
+    po = polib.POFile(wrapwidth=_WIDTH)
     po.metadata = {
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",

@@ -10,14 +10,16 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from app.checks.all_checks import first_found
 from app.checks.problem_messages.translation import TranslationProblem as Problem
-from app.checks.problems import DefinitionError, Finding
+from app.checks.problems import DefinitionError, Finding, KeyPath
+from app.checks.problems import Problem as Told
 from app.loading.loader import Loaded, Located, decoded, read_bytes
 from app.loading.translation import catalog
 from app.loading.translation.catalog import Catalog
@@ -62,7 +64,29 @@ def load_text(loaded: Loaded, text: str, language: str, name: str) -> Loaded:
         lines = {path: read.line(unit.key) for unit in wanted for path in unit.paths}
         raise DefinitionError(source.problems(_in_the_po(found, lines)))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Loaded(questionnaire, digest, source)
+    safety = [unit for unit in wanted if unit.safety]
+    unreviewed = sum(not read.reviewed(unit.key) for unit in safety)
+    return Loaded(questionnaire, digest, source, (unreviewed, len(safety)))
+
+
+def noticed(loaded: Loaded, edition: Loaded, findings: Iterable[Finding]) -> list[Told]:
+    """What does not keep a translation from being served: entries that nothing uses or that say
+    the English again, and findings of the edition at the lines of their entries."""
+    wanted = units(loaded.questionnaire)
+    read = catalog.read(edition.source.text, edition.questionnaire.language)
+    lines = {path: read.line(unit.key) for unit in wanted for path in unit.paths}
+    placed = [*_in_the_po(findings, lines), *_left_over(wanted, read)]
+    return edition.source.problems(placed)
+
+
+def _left_over(wanted: Iterable[Unit], read: Catalog) -> Iterator[Finding]:
+    known = {unit.key for unit in wanted}
+    for key, entry in read.entries.items():
+        position = (entry.linenum, 1)
+        if key not in known:
+            yield Finding(Problem.UNUSED, facts={"context": key[0]}, position=position)
+        elif entry.msgstr == entry.msgid and catalog.SAME_ON_PURPOSE not in entry.tcomment:
+            yield Finding(Problem.SAME, position=position)
 
 
 def _unlike(wanted: Iterable[Unit], read: Catalog) -> Iterator[Finding]:
@@ -100,6 +124,12 @@ def _too_long(error: ValidationError, wanted: Iterable[Unit], read: Catalog) -> 
         yield Finding(Problem.LENGTH, facts=facts, position=position)
 
 
-def _in_the_po(found: Iterable[Finding], lines: dict[tuple[str | int, ...], int]) -> list[Finding]:
+def _in_the_po(found: Iterable[Finding], lines: Mapping[KeyPath, int]) -> list[Finding]:
     """Findings of the definition at the line of the entry whose words they are about."""
-    return [Finding(f.code, f.path, f.facts, f.on_key, (lines.get(f.path, 1), 1)) for f in found]
+    return [replace(f, position=(_first_line(f.path, lines), 1)) for f in found]
+
+
+def _first_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
+    """The line of a text, or of the first text of a part."""
+    inside = (line for other, line in lines.items() if other[: len(path)] == path)
+    return lines.get(path) or min(inside, default=1)
