@@ -252,6 +252,8 @@ def _about(facts: Facts) -> Iterator[str]:
     authorship = facts.authorship
     yield authorship.written_by
     yield authorship.funding
+    if not facts.setting.translation_reviewed:
+        yield messages.TRANSLATION_NOT_REVIEWED
     yield f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}."
     for name in ("last_review", "next_review"):
         yield f"{messages.AUTHORSHIP[name]}: {messages.day(getattr(authorship, name))}."

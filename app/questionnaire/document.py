@@ -22,6 +22,7 @@ class Setting:
 
     ``answered_in``  the English name of the language of the questions, where it is not
         that of the document
+    ``translation_reviewed``  whether people reviewed the translation that was read
     """
 
     today: date
@@ -30,6 +31,7 @@ class Setting:
     site_name: str
     contact: str = ""
     answered_in: str = ""
+    translation_reviewed: bool = True
 
 
 @dataclass(frozen=True)

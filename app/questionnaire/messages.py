@@ -132,6 +132,7 @@ class Sentences:
         "words": "the other words",
     }
     NOT_REVIEWED = "not yet reviewed by a clinician"
+    TRANSLATION_NOT_REVIEWED = "The translation is not yet reviewed by a professional."
     MONTHS = (
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
@@ -201,12 +202,16 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
-def standing(answered_in: str) -> str:
-    """Whose words these are; and in which language they were asked, where it was another one."""
-    if not answered_in:
-        return _(Sentences.STANDING)
-    told = _("Answered in {language}. Typed words are the patient’s own and are not translated.")
-    return f"{_(Sentences.STANDING)} {told.format(language=answered_in)}"
+def standing(answered_in: str, reviewed: bool) -> str:
+    """Whose words these are; in which language they were asked, where it was another one; and that
+    nobody reviewed the translation, where that is so."""
+    told = [_(Sentences.STANDING)]
+    if answered_in:
+        words = _("Answered in {language}. Typed words are the patient’s own, not translated.")
+        told.append(words.format(language=answered_in))
+    if not reviewed:
+        told.append(_(Sentences.TRANSLATION_NOT_REVIEWED))
+    return " ".join(told)
 
 
 def answered(text: str) -> str:

@@ -139,7 +139,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in flags))),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        standing=messages.standing(setting.answered_in),
+        standing=messages.standing(setting.answered_in, setting.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),

@@ -50,8 +50,6 @@ def create(settings: Settings | None = None) -> Flask:
         return _new()
     settings, loaded, editions = _read(settings)
     app = _wired(settings, loaded)
-    if not config.in_production():
-        reloading.watch(app, settings, serve)
     mounted = {}
     for code, translation in editions.items():
         words = program.load(code)
@@ -59,7 +57,11 @@ def create(settings: Settings | None = None) -> Flask:
         with speaking(code):
             language = languages.Language(code, words.own_name, words.english_name)
             mounted[language] = _wired(settings, translation, context.site_of(app))
+            last_resort.init_app(mounted[language], f"{last_resort.base()}/{code}")
     languages.mount(app, mounted)
+    if not config.in_production():
+        reloading.watch(app, settings, serve)
+    _trust_proxies(app, settings.proxies)  # around all languages: a prefix stands before theirs
     last_resort.init_app(app)  # last: it stands around everything else
     return app
 
@@ -74,7 +76,6 @@ def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = N
     app.extensions["original"] = original
     _templates(app)
     session.init_app(app, settings)
-    _trust_proxies(app, settings.proxies)
     serve(app, settings, loaded)
     static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
@@ -97,7 +98,12 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     sessions = cast(SealedSessions, app.session_interface)
     sessions.serve(Packing(questionnaire))
     app.extensions["site"] = context.Site(
-        settings, questionnaire, loaded.digest, made, app.extensions["original"]
+        settings,
+        questionnaire,
+        loaded.digest,
+        made,
+        app.extensions["original"],
+        reviewed=not loaded.unreviewed[0],
     )
 
 

@@ -52,6 +52,7 @@ class Site:
     """``name`` and ``contact`` as the settings or the file give them; ``digest`` of the file.
 
     ``translated_from``  the site that this one says in another language, if it does
+    ``reviewed``         whether people reviewed this translation in the words it has now
     """
 
     settings: Settings
@@ -59,6 +60,7 @@ class Site:
     digest: str
     forms: Mapping[str, type[PageForm]]
     translated_from: Site | None = None
+    reviewed: bool = True
 
     @property
     def original(self) -> Site:
@@ -84,10 +86,15 @@ class Site:
         path = journey.follow(self.questionnaire, all_answers)
         return Visit(all_answers, path, document.country(path, self.default_country), last)
 
-    def setting(self, answered_in: str = "") -> document.Setting:
-        """What a document made now says about itself."""
+    def setting(self, answered_in: str = "", reviewed: bool = True) -> document.Setting:
+        """What a document made now says about itself.
+
+        ``answered_in``, ``reviewed``: the language of the questions, where it is another, and
+        whether that translation was reviewed.
+        """
         return document.Setting(
             answered_in=answered_in,
+            translation_reviewed=self.reviewed and reviewed,
             today=datetime.now(self.settings.time_zone).date(),
             digest=self.digest,
             default_country=self.default_country,

@@ -15,7 +15,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.exports import fhir, pdf, text
+from app.exports import fhir, fhir_translation, pdf, text
 from app.questionnaire.facts import Facts, gather
 from app.questionnaire.journey import Journey
 from app.questionnaire.speech import speaking
@@ -102,7 +102,13 @@ def summary_fhir(visit: Visit) -> ResponseReturnValue:
 def questionnaire_fhir() -> ResponseReturnValue:
     """The definition, for any program of any origin: it holds no answer."""
     here = context.current().original
-    resource = fhir.questionnaire(here.questionnaire, here.digest)
+    with speaking(here.questionnaire.language):
+        resource = fhir.questionnaire(here.questionnaire, here.digest)
+    others = {}
+    for code, site in languages.editions().items():
+        with speaking(code):
+            others[code] = fhir.questionnaire(site.questionnaire, here.digest)
+    resource = fhir_translation.with_translations(resource, others)
     response = _fhir(resource, "questionnaire.fhir.json")
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -142,7 +148,7 @@ def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
     answered_in = "" if here is original else languages.spoken().english_name
     with speaking(original.questionnaire.language):
         journey = original.visit(visit.all_answers).journey
-        yield journey, summarise(journey, original.setting(answered_in))
+        yield journey, summarise(journey, original.setting(answered_in, here.reviewed))
 
 
 def _summary(visit: Visit) -> Summary:

@@ -42,12 +42,10 @@ class OtherLanguage(NamedTuple):
 def mount(app: Flask, editions: Mapping[Language, Flask]) -> None:
     """Serve each edition under the code of its language, inside the first application."""
     languages = (ENGLISH_LANGUAGE, *editions)
-    app.extensions["languages"] = languages
-    app.extensions["digests"] = {
-        language.code: context.site_of(edition).digest for language, edition in editions.items()
-    }
+    by_code = {language.code: edition for language, edition in editions.items()}
+    app.extensions |= {"languages": languages, "editions": by_code}
     for language, edition in editions.items():
-        edition.extensions["languages"] = languages
+        edition.extensions |= {"languages": languages, "editions": by_code}
         edition.extensions["language"] = language
         edition.wsgi_app = Speaking(language.code, edition.wsgi_app)  # type: ignore[assignment,method-assign]
     app.wsgi_app = DispatcherMiddleware(  # type: ignore[method-assign]
@@ -73,19 +71,22 @@ def spoken() -> Language:
     return language
 
 
+def editions() -> dict[str, context.Site]:
+    """Code of a language beside English -> the site in it."""
+    mounted: Mapping[str, Flask] = current_app.extensions.get("editions", {})
+    return {code: context.site_of(edition) for code, edition in mounted.items()}
+
+
 def digests() -> dict[str, str]:
     """Code of a language beside English -> digest of its translation."""
-    digests: dict[str, str] = current_app.extensions.get("digests", {})
-    return digests
+    return {code: site.digest for code, site in editions().items()}
 
 
 def others() -> tuple[OtherLanguage, ...]:
     """This page in every other language that the site is served in."""
     languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
     here = spoken()
-    root = request.script_root
-    if here is not ENGLISH_LANGUAGE:
-        root = root.removesuffix(f"/{here.code}")
+    root = _english_root()
     # What only answers a form cannot be asked for: its twin is the start page.
     methods = request.url_rule.methods if request.url_rule else None
     path = request.full_path.removesuffix("?") if "GET" in (methods or ()) else "/"
@@ -94,6 +95,23 @@ def others() -> tuple[OtherLanguage, ...]:
         for language in languages
         if language != here
     )
+
+
+def of_the_start_page() -> tuple[tuple[str, str], ...]:
+    """Code of a language -> the whole address of the start page in it, for search engines; where
+    there are several. ``x-default`` is for everybody else."""
+    languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
+    if len(languages) < 2:
+        return ()
+    root = request.host_url.rstrip("/") + _english_root()
+    found = tuple((each.code, f"{_under(root, each)}/") for each in languages)
+    return (*found, ("x-default", f"{root}/"))
+
+
+def _english_root() -> str:
+    """What every address begins with, but for its language."""
+    here, root = spoken(), request.script_root
+    return root if here is ENGLISH_LANGUAGE else root.removesuffix(f"/{here.code}")
 
 
 def _under(root: str, language: Language) -> str:

@@ -66,14 +66,19 @@ class LastResort:
 _STATUSES = frozenset(map(int, HTTPStatus))
 
 
-def init_app(app: Flask, base: str | None = None) -> None:
+def base() -> str:
+    """What all addresses begin with, by what the environment says."""
+    return os.environ.get("SCRIPT_NAME", "")
+
+
+def init_app(app: Flask, before: str | None = None) -> None:
     """Make the page, and stand around all that is wired so far; load every template.
 
-    ``base``: what all addresses begin with, where that is not what the environment says.
+    ``before``: what all addresses begin with, where that is not what the environment says.
     """
     site: context.Site = app.extensions["site"]
-    before = os.environ.get("SCRIPT_NAME", "") if base is None else base
-    page = made(site.questionnaire, site.default_country, site.name, before).encode()
+    start = base() if before is None else before
+    page = made(site.questionnaire, site.default_country, site.name, start).encode()
     resort = LastResort(page, _headers(len(page), site.settings.https))
     app.extensions["last_resort"] = resort
     if not app.debug:  # its own page of an error is the better one for whoever works on this

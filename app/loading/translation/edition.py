@@ -85,7 +85,7 @@ def _left_over(wanted: Iterable[Unit], read: Catalog) -> Iterator[Finding]:
         position = (entry.linenum, 1)
         if key not in known:
             yield Finding(Problem.UNUSED, facts={"context": key[0]}, position=position)
-        elif entry.msgstr == entry.msgid and catalog.SAME_ON_PURPOSE not in entry.tcomment:
+        elif _same(entry.msgid, entry.msgstr) and catalog.SAME_ON_PURPOSE not in entry.tcomment:
             yield Finding(Problem.SAME, position=position)
 
 
@@ -104,6 +104,11 @@ def _unlike(wanted: Iterable[Unit], read: Catalog) -> Iterator[Finding]:
             if theirs != ours:
                 facts = {"context": unit.context, "theirs": _told(theirs), "ours": _told(ours)}
                 yield Finding(Problem.NUMBERS, facts=facts, position=position)
+
+
+def _same(english: str, translation: str) -> bool:
+    """Whether words were left as they are; figures are the same in every language."""
+    return english == translation and any(map(str.isalpha, english))
 
 
 def _figures(text: str) -> list[str]:
