@@ -78,8 +78,8 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def pieces(questionnaire: Questionnaire) -> Iterator[Piece]:
-    """The start page, each page, outcome and topic, with their running text. Titles, options and
-    labels are too short to have a grade."""
+    """The start page, each page, outcome, notice and topic, with their running text. Titles,
+    options and labels are too short to have a grade."""
     q = questionnaire
     sections = (*q.start.sections, *q.start.below)
     start = _texts(q.start.lead, *(section.body for section in sections))
@@ -91,6 +91,9 @@ def pieces(questionnaire: Questionnaire) -> Iterator[Piece]:
         after = outcome.after.body if outcome.after else ()
         texts = (*_texts(outcome.body, after), *points)
         yield Piece("outcome", outcome.id, ("outcomes", i), texts)
+    for i, notice in enumerate(q.notices):
+        texts = (notice.title, notice.about, *_texts(notice.body))
+        yield Piece("notice", notice.id, ("notices", i), texts)
     for i, topic in enumerate(q.topics):
         yield Piece("topic", topic.id, ("topics", i), _topic(topic))
 
@@ -118,16 +121,16 @@ def _texts(*bodies: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _page(page: Page) -> tuple[str, ...]:
-    texts = [*_texts(page.intro)]
+    texts = [*filter(None, (page.gentle,)), *_texts(page.intro)]
     for question in page.questions:
-        texts += filter(None, (question.text, question.hint, question.why))
+        texts += filter(None, (question.text, question.hint, question.why, *question.points))
     return tuple(texts)
 
 
 def _topic(topic: Topic) -> tuple[str, ...]:
     each: tuple[Each, ...] = tuple(topic.for_each.say.values()) if topic.for_each else ()
     said = [t for e in each for t in (e.text, e.good, e.hard, e.ask)]
-    texts = (*_texts(topic.body), topic.good, topic.hard, *said, *topic.ask)
+    texts = (topic.brief, *_texts(topic.body), topic.good, topic.hard, *said, *topic.ask)
     return tuple(text for text in texts if text)
 
 

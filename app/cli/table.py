@@ -14,11 +14,14 @@ from pathlib import Path
 
 import click
 
+from app.cli.contents import promised
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
 from app.questionnaire.parts import Codes, Condition, question_in
+from app.questionnaire.questions import Page
 
 _HOW_TO_READ = (
     "Outcomes are tried in this order after every page, and the first that holds ends the "
@@ -49,20 +52,23 @@ def table(file: Path | None, form: str) -> None:
 def tables(questionnaire: Questionnaire) -> Iterator[Table]:
     """Every rule of the file, in its order."""
     q = questionnaire
-    for page in q.pages:
-        yield _table(q, "Page", page.id, page.title, page.when)
-    for outcome in q.outcomes:
-        yield _table(q, "Outcome", outcome.id, outcome.title, outcome.when)
-    for flag in q.flags:
-        kind = "Flag for today" if flag.today else "Flag"
-        yield _table(q, kind, flag.id, flag.title, flag.when)
-    for topic in q.topics:
-        yield _table(q, "Topic", topic.id, topic.title, topic.when)
+    kinds: tuple[tuple[str, Iterable[Page | Outcome | Notice | Flag | Topic]], ...] = (
+        ("Page", q.pages),
+        ("Outcome", q.outcomes),
+        ("Notice", q.notices),
+        ("Flag", q.flags),
+        ("Topic", q.topics),
+    )
+    for kind, parts in kinds:
+        for part in parts:
+            today = isinstance(part, Flag) and part.today
+            named = "Flag for today" if today else kind
+            yield _table(q, named, part.id, part.title, part.when)
     yield _table(q, "Help panel", "help", q.help.panel.title, q.help.panel.when)
     for word, rules in (("Always", q.always), ("Never", q.never)):
         for rule in rules:
-            kind, name = _named(rule)
-            yield _table(q, word, name, f"{kind} `{name}`", rule.when)
+            about, name = promised(rule)
+            yield _table(q, word, name, f"{about} `{name}`", rule.when)
 
 
 def as_markdown(loaded: Loaded) -> str:
@@ -125,14 +131,6 @@ def _label(questionnaire: Questionnaire, reference: str) -> str:
 def _said(questionnaire: Questionnaire, reference: str, lists: Iterable[Codes]) -> str:
     options = questionnaire.asked[reference].options
     return messages.one_of_each([[options[code].text for code in codes] for codes in lists])
-
-
-def _named(rule: Rule) -> tuple[str, str]:
-    for kind in ("outcome", "notice", "flag", "topic"):
-        name = getattr(rule, kind)
-        if name is not None:
-            return kind, name
-    return "panel", "help"
 
 
 def _markdown(each: Table) -> Iterator[str]:

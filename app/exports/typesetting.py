@@ -21,6 +21,11 @@ from app.layout import TEMPLATES
 
 # A number and its unit stay on one line.
 UNITS = re.compile(r"(?<=\d) (?=(?:mg|mcg|µg|g|ml|mL|kg|mmHg|%)\b)")
+MADE_OF = {
+    "summary.typ": ("paper.typ", "summary_parts.typ"),
+    "facts.typ": ("paper.typ",),
+    "blank.typ": ("paper.typ",),
+}
 Json = dict[str, Any]
 
 
@@ -108,5 +113,5 @@ def _set(template: str, data: Json) -> bytes:
 
 @cache
 def _source(template: str) -> bytes:
-    """A template after what all share: one text, since the typesetter may read no file."""
-    return b"\n".join((TEMPLATES / name).read_bytes() for name in ("paper.typ", template))
+    """A template after what it is made of: one text, since the typesetter may read no file."""
+    return b"\n".join((TEMPLATES / name).read_bytes() for name in (*MADE_OF[template], template))

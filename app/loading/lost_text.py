@@ -25,15 +25,16 @@ def find(root: Node, questionnaire: Questionnaire) -> Iterator[Finding]:
         if not isinstance(place, int) or place == 0 or not text[:1].islower():
             continue
         before = texts.get((*item[:-1], place - 1, *path[len(item) :]))
-        if before and not before.endswith(_ENDS) and _in_brackets(root, item[:-1]):
+        if before and not before.endswith(_ENDS) and _cut(root, item[:-1], place):
             yield Finding(ShapeProblem.COMMA_IN_LIST, item, {"text": text})
 
 
-def _in_brackets(root: Node, path: KeyPath) -> bool:
-    node = root
+def _cut(root: Node, path: KeyPath, place: int) -> bool:
+    """Whether both items stand in brackets as bare texts, which alone a comma can cut."""
+    node: Node | None = root
     for step in path:
-        inner = node.child(step)
-        if inner is None:
-            return False
-        node = inner
-    return node.flow
+        node = node.child(step) if node else None
+    if node is None or not node.flow:
+        return False
+    items = (node.child(place - 1), node.child(place))
+    return all(item is not None and item.bare for item in items)

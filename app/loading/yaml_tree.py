@@ -49,7 +49,8 @@ class Node:
     position: Position
     keys: dict[str, Position] = field(default_factory=dict)
     aliases: dict[str | int, Position] = field(default_factory=dict)  # where a `*name` stands
-    flow: bool = False  # written in brackets
+    flow: bool = False  # a list or mapping written in brackets
+    bare: bool = False  # a text written without quotes
     nodes: int = 1  # with every alias below expanded
     text: int = 0  # characters, likewise
     depth: int = 1
@@ -148,7 +149,7 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         self._refuse_tag(event)
         position = self._position(event)
-        node = Node(event.value, position, text=len(event.value))
+        node = Node(event.value, position, text=len(event.value), bare=event.implicit[0])
         if event.anchor:
             self._anchors[event.anchor] = node
             self._anchored[event.anchor] = position

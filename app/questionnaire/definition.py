@@ -32,9 +32,7 @@ class Section(Part):
     """A part of the summary: which questions, under which heading."""
 
     id: Id
-    """Its id."""
     title: Text
-    """Its heading."""
     sheet: Annotated[int, Field(ge=1, le=2)] = 2
     """The sheet of paper it stands on."""
     questions: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -71,7 +69,6 @@ class SummaryWords(Part):
     """What the summary for the visit is made of."""
 
     title: Text
-    """Its title."""
     ask: Text
     """What the person asks for, in one line."""
     leaning: Id | None = None
@@ -92,7 +89,6 @@ class FactsWords(Part):
     """What the facts for the person are made of, beside the topics."""
 
     title: Text
-    """Its title."""
     main_points: tuple[Text, ...] = ()
     """What stands first, for someone who reads no further."""
     numbers: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
@@ -126,7 +122,6 @@ class Start(Part):
     """The start page: what stands above its button, and what stands below."""
 
     title: Text
-    """Its heading."""
     lead: Body
     """What stands before the button."""
     sections: Annotated[tuple[Passage, ...], Field(min_length=1)]

@@ -15,6 +15,15 @@ from app.questionnaire.parts import Block, Body, Condition, Id, Part, Passage, S
 TODAY = "today"  # the group of flags that need a call the same day
 
 
+class Claim(Part):
+    """What rests on sources, or says that it needs none."""
+
+    sources: tuple[Slug, ...] = ()
+    """What its claims rest on."""
+    no_claim: bool = False
+    """Whether it claims nothing that needs a source."""
+
+
 class Sheet(Part):
     """A short sheet to print, or to show to whoever is helping."""
 
@@ -39,7 +48,6 @@ class Outcome(Part):
     young_first: bool = False
     """Whether help lines for the young stand first."""
     title: Text
-    """Its heading."""
     body: Body
     """What stands before the help lines."""
     after: Passage | None = None
@@ -50,14 +58,13 @@ class Outcome(Part):
     """The words of the link back to the answer."""
 
 
-class Notice(Part):
+class Notice(Claim):
     """Help for an answer that must not wait for the summary, though it may be skipped.
 
     In full on the next page, then shorter; it ends nothing and needs no answer.
     """
 
     id: Id
-    """Its id."""
     when: Condition
     """When it is shown; of several, the first in the file is shown in full."""
     title: Text
@@ -68,17 +75,12 @@ class Notice(Part):
     """A few short lines."""
     emergency_first: bool = False
     """Whether its buttons lead with the emergency number."""
-    sources: tuple[Slug, ...] = ()
-    """What its claims rest on."""
-    no_claim: bool = False
-    """Whether it claims nothing that needs a source."""
 
 
-class Flag(Part):
+class Flag(Claim):
     """Something to tell the provider first, in two voices: to the person, and to a clinician."""
 
     id: Id
-    """Its id."""
     group: Id
     """The group it is printed in; those of ``today`` come before all others."""
     title: Text
@@ -95,10 +97,6 @@ class Flag(Part):
     """To a clinician: what was reported, ever or now, and what a label says; no verdict."""
     echo: tuple[Id, ...] = ()
     """Questions whose answers are printed beside it."""
-    sources: tuple[Slug, ...] = ()
-    """What its claims rest on."""
-    no_claim: bool = False
-    """Whether it claims nothing that needs a source."""
 
     @property
     def today(self) -> bool:
@@ -128,13 +126,11 @@ class ForEach(Part):
     """Code -> what is said."""
 
 
-class Topic(Part):
+class Topic(Claim):
     """Information for this person; without ``when`` it is for everyone."""
 
     id: Id
-    """Its id."""
     title: Text
-    """Its heading."""
     when: Condition | None = None
     """When it is shown."""
     brief: Text
@@ -153,17 +149,12 @@ class Topic(Part):
     """Whether it shows the options side by side."""
     ask: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
     """Questions to ask the provider."""
-    sources: tuple[Slug, ...] = ()
-    """What its claims rest on."""
-    no_claim: bool = False
-    """Whether it claims nothing that needs a source."""
 
 
 class TreatmentOption(Part):
     """One of the options that stand side by side, all in equal detail."""
 
     id: Id
-    """Its id."""
     name: Text
     """What it is called."""
     how: Text
@@ -222,7 +213,6 @@ class Source(Part):
     """What a claim rests on."""
 
     title: Text
-    """Its title."""
     publisher: Text
     """Who published it."""
     year: Text

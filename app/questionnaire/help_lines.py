@@ -116,7 +116,6 @@ class Panel(Part):
     when: Condition
     """When it is open."""
     title: Text
-    """Its heading."""
     body: Body
     """What it says, where it stands in full."""
 

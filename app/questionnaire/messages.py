@@ -53,7 +53,6 @@ class Sentences:
     MAY_BE_HARD = "What may be hard"
     ALL_ANSWERS = "All my answers"
     SOURCES = "Where this comes from"
-    SOURCE_NUMBERS = "Sources:"
     ABOUT_THIS = "Who made this, and when"
     # The one text that no file can remove, soften or add to: no word of a file stands inside it.
     # What the file is about is named above it, in the person's own request.
@@ -99,11 +98,7 @@ class Sentences:
     )
     REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
     STEP = ("Who to book with", "By when", "What I could say")
-    NOTES_ON = ("What we talked about", "What we decided", "What happens next, and when")
-    NUMBERS_BELOW = "For the numbers that follow:"
-    NUMBER_KEY = "Each small figure is one person. Filled in: it happened. Hollow: it did not."
     WHY_IT_MATTERS = "Why these points matter"
-    OPTIONS_TABLE = ("Option", MAY_HELP, MAY_BE_HARD, "What is known")
     NOT_SHOWN = "This page could not be shown"
     NOT_SHOWN_MORE = (
         "It is nothing you did. Wait a moment, then go back and try again.",

@@ -24,10 +24,22 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(description="Words, such as a title."),
+]
 Name = Annotated[Text, StringConstraints(pattern=r"^[^.!?:;\r\n]+$", max_length=60)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60),
+    Field(description="The name that other parts call it by."),
+]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60),
+    Field(description="The name that other parts call it by."),
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=24)]
 
@@ -195,6 +207,5 @@ class Passage(Part):
     """Running text under a heading."""
 
     title: Text
-    """The heading."""
     body: Body
     """What stands under it."""

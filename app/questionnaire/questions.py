@@ -208,7 +208,6 @@ class Page(Part):
     part: Id
     """The part it stands in."""
     title: Text
-    """Its heading."""
     gentle: Text | None = None
     """A sentence before the questions, where they are hard."""
     intro: tuple[Block, ...] = ()

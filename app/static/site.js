@@ -8,7 +8,7 @@
 
   // Typed or chosen, and not yet kept.
   let unsaved = Boolean(document.querySelector("form[data-unsaved]"));
-  let calling = false;
+  let staying = false; // a press that leads nowhere else
 
   // From here on nothing of the person's is in view, whatever they press and however slow the way
   // out is: the page is emptied, so that no copy of it, nor of its form, is left to come back to.
@@ -44,9 +44,9 @@
       if (!elsewhere) event.preventDefault();
       empty();
       goOut();
-    } else if (!/^http/.test(link.protocol)) { // a call or a text message: the page stays
-      calling = true;
-      setTimeout(() => { calling = false; }, 1000);
+    } else if (!/^http/.test(link.protocol) || /\.(pdf|txt|json)$/.test(link.pathname)) {
+      staying = true; // a call, a message or a file: the page is still there afterwards
+      setTimeout(() => { staying = false; }, 1000);
     }
   };
   addEventListener("click", pressed);
@@ -58,7 +58,7 @@
 
   addEventListener("input", (event) => { if (event.target.closest("main form")) unsaved = true; });
   addEventListener("submit", () => { unsaved = false; });
-  addEventListener("beforeunload", (event) => { if (unsaved && !calling) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (unsaved && !staying) event.preventDefault(); });
 
   // A page that answers a form is asked for again by Back; the browser would want to send it again.
   const posted = document.querySelector("[data-posted]");

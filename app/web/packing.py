@@ -1,9 +1,9 @@
 """Packing: a session in few bytes, so that the longest real person fits into one cookie.
 
-JSON, compressed, in which each id and each code of an answer is three signs of its hash: ``yes`` of
-``veteran`` is as short as ``three_or_more`` of ``antidepressants_tried``, say. A hash belongs to a
-name and not to its place in the file: so a cookie of one version of the file is read under another,
-and what that one does not know is carried along untouched, marked with ``~``.
+JSON, compressed, in which each id and each code of an answer is three signs of its hash: so a code
+of twenty letters takes no more room than ``yes``. A hash belongs to a name and not to its place in
+the file: so a cookie of one version of the file is read under another, and what that one does not
+know is carried along untouched, marked with ``~``.
 """
 
 from __future__ import annotations

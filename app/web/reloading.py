@@ -4,8 +4,9 @@ Not in production, where a changed file is a new release. Before each request th
 and of its translations are looked at; what was changed and loads takes the place of the old, with
 what `flask questions check` says of it at the top of every page; a broken file, and a translation
 that is not whole any more, are told there while the last valid words go on being served. Where
-reading it fails in a way that is no problem of the file but a bug, every page is an error until the file is changed or the
-bug is mended: an old file that is served in silence would be taken for the new one.
+reading it fails in a way that is no problem of the file but a bug, every page is an error until the
+file is changed or the bug is mended: an old file that is served in silence would be taken for the
+new one.
 """
 
 from __future__ import annotations

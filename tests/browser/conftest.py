@@ -180,7 +180,8 @@ def new_page(site: Site, request: pytest.FixtureRequest) -> Iterator[NewPage]:
     contexts = []
 
     def watch(request: Request) -> None:
-        if request.url != site.elsewhere and not request.url.startswith(site.address):
+        ours = (site.address, "tel:", "sms:")
+        if request.url != site.elsewhere and not request.url.startswith(ours):
             troubles.append(f"asked another host: {request.url}")
 
     def make(**options: Any) -> Page:

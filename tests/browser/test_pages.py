@@ -149,6 +149,8 @@ def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> 
         places.go(page, State("/questions/hard-moments", person, send))
         assert page.url.endswith(f"/questions/{following}")
         assert page.locator(".panel.panel-open").count() == 1
+        page.context.clear_cookies()
+        places.be(page, person)
         for path in ("/questions/body", "/questions/your-words", "/check", "/facts"):
             page.goto(places.site.address + path)
             assert page.locator(".panel:not(.panel-open)").count() == 1

@@ -11,6 +11,7 @@ from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problem_messages.shape import ShapeProblem
 from app.checks.problems import DefinitionError, Finding, nearest, problem
+from tests.checks import key_page
 from tests.checks.problem_page import PAGE, WITHOUT_TEXT, example, listed
 from tests.support.broken_files import CHECKING, FILES, LOADING
 
@@ -31,6 +32,13 @@ def test_the_page_for_authors_lists_every_problem() -> None:
 def test_no_two_problems_have_one_code() -> None:
     """A code says which problem it is, whatever chapter it stands in."""
     assert len(set(EVERY_CODE)) == len(EVERY_CODE)
+
+
+def test_the_page_for_authors_lists_every_key() -> None:
+    """With what it is for, whether it is required, and an example."""
+    page = PAGE.read_text(encoding="utf-8")
+    made = page[page.index(key_page.START) : page.index(key_page.END)]
+    assert made == key_page.listed(), "run: python -m tests.checks.key_page"
 
 
 @pytest.mark.parametrize("code", EVERY_CODE)

@@ -3,7 +3,7 @@
 A mutant loses an option from a condition, has one code swapped for another, loses a case or a
 question of a case, a whole `when`, or has its outcomes turned around. It is caught by the loader or
 a check, or by an example person who is shown something else than the specification says.
-``python -m tests.questionnaire.mutants`` counts who catches how many.
+``python -m tests.support.mutants`` counts who catches how many.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def shipped() -> str:
 
 def rules(whole: Plain) -> Iterator[tuple[str, Plain]]:
     """Every part with a `when`, by name."""
-    for group in ("pages", "outcomes", "flags", "topics"):
+    for group in ("pages", "outcomes", "notices", "flags", "topics"):
         for part in whole[group]:
             if "when" in part:
                 yield f"{group} {part['id']}", part
@@ -89,17 +89,28 @@ def _changes(cases: list[Plain]) -> Iterator[tuple[str, list[Plain]]]:
             if len(case) > 1:
                 less = {key: value for key, value in case.items() if key != reference}
                 yield f"{reference} lost", [*cases[:i], less, *cases[i + 1 :]]
-            for code in codes:
-                kept = [c for c in codes if c != code]
-                if kept:
-                    yield f"{code} lost", _with(cases, i, reference, kept)
-                other = _another(reference, codes)
-                if other:
-                    swapped = [other if c == code else c for c in codes]
-                    yield f"{code} is {other}", _with(cases, i, reference, swapped)
+            lists = codes if isinstance(codes[0], list) else [codes]
+            for n, one in enumerate(lists):
+                if len(lists) > 1:
+                    fewer = [each for k, each in enumerate(lists) if k != n]
+                    yield f"{reference}, list {n + 1} lost", _with(cases, i, reference, fewer)
+                for label, changed in _codes_changed(reference, one):
+                    others = [changed if k == n else each for k, each in enumerate(lists)]
+                    yield label, _with(cases, i, reference, others)
 
 
-def _with(cases: list[Plain], i: int, reference: str, codes: list[str]) -> list[Plain]:
+def _codes_changed(reference: str, codes: list[str]) -> Iterator[tuple[str, list[str]]]:
+    for code in codes:
+        kept = [c for c in codes if c != code]
+        if kept:
+            yield f"{code} lost", kept
+        other = _another(reference, codes)
+        if other:
+            yield f"{code} is {other}", [other if c == code else c for c in codes]
+
+
+def _with(cases: list[Plain], i: int, reference: str, lists: list[list[str]]) -> list[Plain]:
+    codes = lists if len(lists) > 1 else lists[0]
     return [*cases[:i], {**cases[i], reference: codes}, *cases[i + 1 :]]
 
 
@@ -133,8 +144,8 @@ def caught_by(mutant: Mutant) -> str | None:
     return None
 
 
-# The outcome, the pages, whether help is kept in view, the flags, the topics.
-Shown = tuple[str, list[str], bool, list[str], list[str]]
+# The outcome, the pages, whether help is kept in view, the notices, the flags, the topics.
+Shown = tuple[str, list[str], bool, list[str], list[str], list[str]]
 
 
 @cache
@@ -144,6 +155,7 @@ def everyone() -> list[tuple[Mapping[str, Any], Shown]]:
     found.append({**people.IN_DANGER_NOW, **people.TEENAGER})
     every = {
         **{f"page {name}": when for name, (when, _) in spec.PAGES.items()},
+        **{f"notice {name}": rule for name, rule in spec.NOTICES.items()},
         **{f"flag {name}": rule for name, rule in spec.FLAGS.items()},
         **{f"topic {name}": rule for name, rule in spec.TOPICS.items()},
     }
@@ -165,13 +177,13 @@ def _expected(said: Mapping[str, Any]) -> Shown:
         counted |= {question: said[question] for question in questions if question in said}
         for outcome, rule in spec.OUTCOMES.items():
             if expected_rules.holds(rule, counted):
-                return outcome, walked, expected_rules.holds(spec.PANEL, counted), [], []
-    flags, topics = (
+                return outcome, walked, expected_rules.holds(spec.PANEL, counted), [], [], []
+    notices, flags, topics = (
         [name for name, rule in rules_.items() if expected_rules.holds(rule, counted)]
-        for rules_ in (spec.FLAGS, spec.TOPICS)
+        for rules_ in (spec.NOTICES, spec.FLAGS, spec.TOPICS)
     )
     panel = expected_rules.holds(spec.PANEL, counted)
-    return "summary", walked, panel, flags, sorted(topics)
+    return "summary", walked, panel, sorted(notices), sorted(flags), sorted(topics)
 
 
 def shown(questionnaire: Questionnaire, said: Mapping[str, Any]) -> Shown:
@@ -180,10 +192,11 @@ def shown(questionnaire: Questionnaire, said: Mapping[str, Any]) -> Shown:
     walked = [page.id for page in journey.pages]
     panel = holds(questionnaire.help.panel.when, journey.answers)
     if journey.outcome:
-        return journey.outcome.id, walked, panel, [], []
+        return journey.outcome.id, walked, panel, [], [], []
+    notices = [notice.id for notice in questionnaire.notices if holds(notice.when, journey.answers)]
     flags = [flag.id for flag in questionnaire.flags if holds(flag.when, journey.answers)]
     topics = [topic.id for topic in questionnaire.topics if holds(topic.when, journey.answers)]
-    return "summary", walked, panel, flags, sorted(topics)
+    return "summary", walked, panel, sorted(notices), sorted(flags), sorted(topics)
 
 
 def _count() -> None:

@@ -44,11 +44,12 @@ class Gunicorn:
     python: str = sys.executable
     home: Path = ROOT
     path: str = ""
+    host: str = "127.0.0.1"
     process: subprocess.Popen[bytes] | None = None
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     @property
     def log(self) -> Path:
@@ -64,7 +65,7 @@ class Gunicorn:
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [self.python, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}",
+                [self.python, "-m", "gunicorn", "--bind", f"{self.host}:{self.port}",
                  *self.arguments],
                 cwd=self.home, env=environment, stdout=log, stderr=log,
             )  # fmt: skip
