@@ -157,6 +157,8 @@ def _facts(facts: Facts) -> Iterator[str]:
     for name, label in messages.AUTHORSHIP.items():
         told = getattr(facts.authorship, name)
         yield f"- {label}: {told if isinstance(told, str) else told.isoformat()}"
+    if not facts.setting.translation_reviewed:
+        yield f"- {messages.TRANSLATION_NOT_REVIEWED}"
     yield from _help(facts)
 
 

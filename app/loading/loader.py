@@ -56,18 +56,23 @@ class Located:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file."""
+    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file.
+
+    ``unreviewed``  of a translation: how many texts that a life may hang on nobody reviewed in
+        these words, and how many there are
+    """
 
     questionnaire: Questionnaire
     digest: str
     source: Located
+    unreviewed: tuple[int, int] = (0, 0)
 
 
 def load(path: Path) -> Loaded:
     """The questionnaire in a file. Raises DefinitionError with every problem found."""
     name = _shown(path)
     try:
-        return load_bytes(_read(path), name)
+        return load_bytes(read_bytes(path), name)
     except Unreadable as error:
         raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
 
@@ -78,7 +83,7 @@ def load_text(text: str, name: str = "questions.yaml") -> Loaded:
 
 
 def load_bytes(data: bytes, name: str) -> Loaded:
-    text = _decoded(data, name)
+    text = decoded(data, name)
     try:
         root, findings = compose(text)
     except Unreadable as error:
@@ -105,7 +110,7 @@ def _shown(path: Path) -> str:
     return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     try:
         kind = path.stat().st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
@@ -127,7 +132,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise DefinitionError(
             Located(name, "", None).problems([Finding(UnreadableProblem.EMPTY_FILE)])

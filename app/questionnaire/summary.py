@@ -113,7 +113,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in raised))),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        standing=messages.STANDING,
+        standing=messages.standing(setting.answered_in, setting.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),
@@ -183,7 +183,8 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
     asked = [item for item in told if item.state != messages.NOT_ASKED]
-    return 2 * sum(item.state == messages.NOT_ANSWERED for item in asked) > len(asked)
+    skipped = [item for item in asked if item.state == messages.NOT_ANSWERED]
+    return 2 * len(skipped) > len(asked)
 
 
 # ---------------------------------------------------------------------------- what to ask and do

@@ -121,7 +121,9 @@ def test_a_known_name_is_offered_with_what_it_stands_for() -> None:
     """The plain name alone, then each brand with the plain name, so that either is recognised."""
     column = CONTENT.question["trials"].column("medicine")
     assert column is not None
-    assert {"sertraline", "Zoloft (sertraline)"} <= {*column.offered}
+    assert {"sertraline", "Zoloft (sertraline)"} <= {*column.offered("en")}
+    assert "sertralina" in column.offered("es")
+    assert "sertralina" not in column.offered("en")
     assert Suggestion.model_validate(["Zoloft"]) == Suggestion(also=("Zoloft",))
 
 
