@@ -3,8 +3,8 @@
 Each walks three times. *Everything*: they answer all that they can and press Continue to the end.
 *Short*: they answer the parts on how they are, on hard moments and on what they tried, then finish.
 *Least*: they answer what is required and finish as soon as they may. Words are those of a page
-itself, without the frame that is the same on every page; taps are presses of a button or a link
-after Start, beside the answers. Reading aloud takes a minute for 130 words.
+itself, without the frame that is the same on every page, each text once; taps are presses of a
+button or a link after Start, beside the answers. Reading aloud takes a minute for 130 words.
 """
 
 from __future__ import annotations
@@ -40,15 +40,19 @@ MOST_SCREENS_OF_THE_RICHEST = 12
 
 START = ".opening .large"
 HEIGHT = "document.documentElement.scrollHeight"
-# What can be seen of an element, up to another one if given: not what only a screen reader hears.
+# What can be seen of an element, up to another one if given: not what only a screen reader hears,
+# and what stands there again (the four answers of a scale, a second medicine's questions) once.
 WORDS = """(element, [until]) => {
   const end = until && document.querySelector(until);
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const read = new Set();
   let words = 0;
   for (let text = texts.nextNode(); text && !(end && end.contains(text)); text = texts.nextNode()) {
     const holder = text.parentElement;
-    if (holder.checkVisibility() && !holder.closest(".unseen, .skip, svg, script"))
+    const seen = holder.checkVisibility() && !holder.closest(".unseen, .skip, svg, script");
+    if (seen && !read.has(text.data.trim()))
       words += text.data.split(/\\s+/).filter(Boolean).length;
+    if (seen) read.add(text.data.trim());
   }
   return words;
 }"""

@@ -78,25 +78,26 @@ class Words:
     replaced: str
 
 
-WORDS = Words(
-    kept=messages.INFORMATION_KEPT,
-    main_points=messages.MAIN_POINTS,
-    for_you=messages.FOR_YOU,
-    for_everyone=messages.FOR_EVERYONE,
-    ask=messages.ASK,
-    drawn=messages.NUMBERS_DRAWN,
-    happened=messages.IT_HAPPENED,
-    did_not=messages.IT_DID_NOT,
-    of_100=messages.OF_100,
-    effects=messages.SIDE_EFFECTS,
-    effects_note=messages.OF_100_PEOPLE,
-    options=messages.OPTIONS_SIDE_BY_SIDE,
-    sources=messages.SOURCES,
-    sources_note=messages.SOURCES_IN_FULL,
-    about=messages.ABOUT_THIS,
-    help=messages.HELP_LINES,
-    replaced=messages.REPLACED,
-)
+def _words() -> Words:
+    return Words(
+        kept=messages.INFORMATION_KEPT,
+        main_points=messages.MAIN_POINTS,
+        for_you=messages.FOR_YOU,
+        for_everyone=messages.FOR_EVERYONE,
+        ask=messages.ASK,
+        drawn=messages.NUMBERS_DRAWN,
+        happened=messages.IT_HAPPENED,
+        did_not=messages.IT_DID_NOT,
+        of_100=messages.OF_100,
+        effects=messages.SIDE_EFFECTS,
+        effects_note=messages.OF_100_PEOPLE,
+        options=messages.OPTIONS_SIDE_BY_SIDE,
+        sources=messages.SOURCES,
+        sources_note=messages.SOURCES_IN_FULL,
+        about=messages.ABOUT_THIS,
+        help=messages.HELP_LINES,
+        replaced=messages.REPLACED,
+    )
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
         help_checked=f"{messages.HELP_CHECKED}: {messages.day(facts.help.checked)}.",
         sources=tuple(_sources(facts)),
         about=tuple(_about(facts)),
-        words=WORDS,
+        words=_words(),
     )
 
 
@@ -173,6 +174,8 @@ def _about(facts: Facts) -> Iterator[str]:
     authorship = facts.authorship
     yield authorship.written_by
     yield authorship.funding
+    if not facts.setting.translation_reviewed:
+        yield messages.TRANSLATION_NOT_REVIEWED
     yield f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}."
     for name in ("last_review", "next_review"):
         yield f"{messages.AUTHORSHIP[name]}: {messages.day(getattr(authorship, name))}."

@@ -15,9 +15,10 @@ from app.exports import help_text, printable
 from app.questionnaire import messages
 from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
+from app.questionnaire.flags import FlagShown
 from app.questionnaire.guidance import Number, TreatmentOption
 from app.questionnaire.shown_answers import Group, ShownAnswer, Table
-from app.questionnaire.summary import FlagShown, SectionShown, Summary
+from app.questionnaire.summary import SectionShown, Summary
 
 PLAIN = str.maketrans(
     {
@@ -156,6 +157,8 @@ def _facts(facts: Facts) -> Iterator[str]:
     for name, label in messages.AUTHORSHIP.items():
         told = getattr(facts.authorship, name)
         yield f"- {label}: {told if isinstance(told, str) else told.isoformat()}"
+    if not facts.setting.translation_reviewed:
+        yield f"- {messages.TRANSLATION_NOT_REVIEWED}"
     yield from _help(facts)
 
 
