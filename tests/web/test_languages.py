@@ -184,7 +184,7 @@ def test_fhir_has_one_questionnaire_with_the_spanish_beside(visitor: Visitor) ->
     (page,) = [item for item in both["item"] if item["linkId"] == "page:you"]
     (lang, content) = page["_text"]["extension"][0]["extension"]
     assert page["_text"]["extension"][0]["url"] == TRANSLATION
-    assert (lang["valueCode"], content["valueString"]) == ("es", "Primero, un poco sobre usted")
+    assert (lang["valueCode"], content["valueString"]) == ("es", "Sobre usted")
 
 
 def without_translations(value: object) -> object:
