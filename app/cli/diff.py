@@ -56,7 +56,8 @@ def to_translate(before: Questionnaire, after: Questionnaire, new: Path) -> Iter
     contexts = [unit.context for unit in units(after) if unit.key not in known]
     translations = sorted(new.parent.glob(f"{new.stem}.*.po"))
     if contexts and translations:
-        yield f"To translate anew in {', '.join(path.name for path in translations)}: {len(contexts)}"
+        names = ", ".join(path.name for path in translations)
+        yield f"To translate anew in {names}: {len(contexts)}"
         yield from (f"  {context}" for context in dict.fromkeys(contexts))
 
 

@@ -202,7 +202,7 @@ def test_a_language_without_words_or_a_translation_that_is_not_whole_stops_the_s
 ) -> None:
     """Every problem is told at its line, and what to do meanwhile."""
     with pytest.raises(SystemExit, match="FLASK_LANGUAGES can name es"):
-        create_app(config.from_environment({"FLASK_SECRET_KEY": SECRET, "FLASK_LANGUAGES": "xx"}))
+        create_app(config.from_environment({"FLASK_SECRET_KEY": SECRET, "FLASK_LANGUAGES": "pt"}))
     for name in ("questions.yaml", "questions.es.po"):
         (tmp_path / name).write_bytes((config.ROOT / name).read_bytes())
     po = tmp_path / "questions.es.po"
