@@ -58,10 +58,7 @@ _DOCUMENTS = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "text"]), default="html")
 @click.option("--page", "name", help="One page by its id, or start, check, facts, about or help.")
 @click.option("--errors", is_flag=True, help="The page as it comes back when nothing was answered.")
-@click.option(
-    "--language",
-    help="Another language than the file's, as in the address: es; xx tries longer words.",
-)
+@click.option("--language", help="In another language, such as es; xx: accents and longer words.")
 def preview(
     file: Path | None,
     given: Path | None,

@@ -171,6 +171,8 @@ def test_the_help_lines_of_an_outage_are_there_in_spanish(visitor: Visitor) -> N
     page = visitor.page("/es/help-lines.html")
     assert in_spanish(page)
     assert page.all("a")[0].get("href") == "/es/leave"
+    kept = (config.ROOT / "deploy/nginx/worth-asking/help-lines.es.html").read_bytes()
+    assert visitor.get("/es/help-lines.html").data == kept, "run: make help-lines"
 
 
 def test_fhir_has_one_questionnaire_with_the_spanish_beside(visitor: Visitor) -> None:
