@@ -3,8 +3,8 @@
 Each walks three times. *Everything*: they answer all that they can and press Continue to the end.
 *Short*: they answer the parts on how they are, on hard moments and on what they tried, then finish.
 *Least*: they answer what is required and finish as soon as they may. Words are those of a page
-itself, without the frame that is the same on every page, each text once; taps are presses of a button or a link
-after Start, beside the answers. Reading aloud takes a minute for 130 words.
+itself, without the frame that is the same on every page, each text once; taps are presses of a
+button or a link after Start, beside the answers. Reading aloud takes a minute for 130 words.
 """
 
 from __future__ import annotations
