@@ -145,7 +145,8 @@ def _walk(
     """Walk to the summary. ``finish_at``: the page to finish on; "" for the first that can."""
     way = Way(answers=sum(map(_answers, person.values())))
     page.goto(site.address)
-    walking.press(page.get_by_role("link", name="Start", exact=True))
+    with page.expect_navigation():
+        walking.press(page.get_by_role("link", name="Start", exact=True))
     while walking.path(page).startswith("/questions/"):
         here = walking.path(page).rsplit("/", 1)[-1]
         walking.fill(page, person)
@@ -155,12 +156,12 @@ def _walk(
             _look_at_page(page, found)
         finish = page.locator("[name=finish]")
         done = finish_at is not None and here in (finish_at, here if not finish_at else "")
-        walking.press(finish if done and finish.count() else page.locator(walking.CONTINUE))
-        page.wait_for_url(lambda url, here=here: here not in url)
+        with page.expect_navigation():
+            walking.press(finish if done and finish.count() else page.locator(walking.CONTINUE))
         way.taps += 1
     assert walking.path(page) == "/check", page.url
-    walking.press(page.get_by_role("link", name="See my summary"))
-    page.wait_for_url("**/summary")
+    with page.expect_navigation():
+        walking.press(page.get_by_role("link", name="See my summary"))
     way.taps += 1
     return way
 

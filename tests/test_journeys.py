@@ -25,6 +25,11 @@ BEYOND = ("/check", "/summary", "/facts", *FILES)
 TREATMENT = re.compile(r"\b(es)?ketamine\b|spravato|nasal spray|\binfusions?\b", re.IGNORECASE)
 
 
+def plain(text: str) -> str:
+    """With straight quotes, as a chart takes them."""
+    return text.replace("’", "'")
+
+
 def digits(text: str) -> str:
     """Numbers however they are grouped, and addresses as they are."""
     return re.sub(r"(?<=\d)[ -](?=\d)", "", text.replace("https://", ""))
@@ -57,12 +62,13 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     visitor = walked(app, person)
     questionnaire = visitor.questionnaire
     country = questionnaire.help.countries[person.get("country", "us")]
-    page, text = visitor.summary().text, " ".join(visitor.get("/summary.txt").text.split())
+    page = plain(visitor.summary().text)
+    text = plain(" ".join(visitor.get("/summary.txt").text.split()))
     for found in (page, text):
         for sentence in messages.FIRM_STATEMENT:
-            assert sentence in found
-        assert messages.STANDING in found
-        assert person.get("own_questions", "") in found
+            assert plain(sentence) in found
+        assert plain(messages.STANDING) in found
+        assert plain(person.get("own_questions", "")) in found
         numbers = {way.call or way.text or way.chat or "" for way in country.short}
         assert all(digits(number) in digits(found) for number in numbers)
     facts = " ".join(visitor.page("/facts").text.split())

@@ -53,13 +53,37 @@ def test_what_deploy_sets_are_settings(folder):
     assert set(SETTING.findall("".join(texts))) <= settings_table().keys()
 
 
-def test_every_test_that_the_security_page_names_exists():
-    """A promise without a test is not on that page."""
-    named = re.findall(r"`([\w/]+\.py)::(\w+)`", (DOCS / "security.md").read_text())
-    assert len(named) > 25
+NAMED = re.compile(r"`([\w/]+\.py)::(\w+)`")
+
+
+@pytest.mark.parametrize(("page", "fewest"), [("security.md", 25), ("accessibility.md", 60)])
+def test_every_test_that_a_page_names_exists(page, fewest):
+    """A promise is held by a test that is there under that name."""
+    named = NAMED.findall((DOCS / page).read_text("utf-8"))
+    assert len(named) > fewest
     for path, test in named:
-        text = (serving.ROOT / "tests" / path).read_text()
-        assert f"def {test}(" in text, f"{path}::{test}"
+        text = (serving.ROOT / "tests" / path).read_text("utf-8")
+        assert re.search(rf"^def {test}\(", text, re.MULTILINE), f"{path}::{test}"
+
+
+def claims(page, mark):
+    """Each row of a page's tables that begins with this, without its heading."""
+    text = (DOCS / page).read_text("utf-8")
+    return re.findall(rf"^\| {mark} \|.*$", text, re.MULTILINE)
+
+
+def test_what_is_said_to_hold_for_people_names_its_test():
+    """A row marked as holding names a test; what was looked at by hand is marked otherwise."""
+    rows = claims("accessibility.md", "●")
+    assert len(rows) > 40
+    assert [row for row in rows if not NAMED.search(row)] == []
+
+
+def test_what_is_said_to_be_defended_names_its_test():
+    """Each item of the table of the security page names a test."""
+    rows = claims("security.md", r"[\d.–, ]+")
+    assert len(rows) > 25
+    assert [row for row in rows if not NAMED.search(row)] == []
 
 
 def test_the_pages_name_files_that_exist():

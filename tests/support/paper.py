@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from playwright.sync_api import Page
 
 PAPERS = ("A4", "Letter")
-HAIR = 1  # points
 LEEWAY = 2  # points: less than half of a figure
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # The words that print shows, box by box as they stand in the page.
@@ -50,6 +47,22 @@ class Sheet:
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
+    @property
+    def lines(self) -> list[str]:
+        """Each line without its spaces: where letters are kerned, one is read into a word."""
+        lines: list[str] = []
+        top = -10.0
+        for word in self.words:
+            if abs(word.top - top) > 1:
+                lines.append("")
+            lines[-1] += word.text
+            top = word.top
+        return lines
+
+    def says(self, told: str) -> bool:
+        """Whether this stands on it, over the ends of lines too."""
+        return "".join(told.split()) in "".join(self.lines)
+
     def sticking_out(self, margin: float) -> list[Word]:
         """Words that do not keep the margin: a printer, or Firefox, cuts them there."""
         return [
@@ -69,7 +82,7 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
     return [
         Sheet(
             float(sheet.attrib["width"]),
-            tuple(_whole(_read(word) for word in sheet.iter(f"{XHTML}word"))),
+            tuple(_read(word) for word in sheet.iter(f"{XHTML}word")),
         )
         for sheet in tree.iter(f"{XHTML}page")
     ]
@@ -78,18 +91,6 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
 def _read(word: ET.Element) -> Word:
     places = (float(word.attrib[side]) for side in ("xMin", "yMin", "xMax"))
     return Word(unicodedata.normalize("NFKC", word.text or ""), *places)
-
-
-def _whole(read: Iterable[Word]) -> list[Word]:
-    """Words put together again that were read as several: a kerned “t” stands a hair away."""
-    whole: list[Word] = []
-    for word in read:
-        last = whole[-1] if whole else None
-        if last and abs(last.top - word.top) < 1 and -1 < word.left - last.right < HAIR:
-            whole[-1] = Word(last.text + word.text, last.left, last.top, word.right)
-        else:
-            whole.append(word)
-    return whole
 
 
 def words(text: str) -> set[str]:

@@ -59,7 +59,7 @@ def _row(page: Page, name: str, index: int, cells: Mapping[str, str]) -> None:
 
 
 def _one(page: Page, name: str, value: str) -> None:
-    _unfold(page.locator(f'[name="{name}"]').first)
+    unfold(page.locator(f'[name="{name}"]').first)
     option = page.locator(f'input[name="{name}"][value="{value}"]:not([type=text])')
     if option.count():
         _choose(option)
@@ -67,7 +67,7 @@ def _one(page: Page, name: str, value: str) -> None:
         _write(page.locator(f'[name="{name}"]'), value)
 
 
-def _unfold(field: Locator) -> None:
+def unfold(field: Locator) -> None:
     """Open what is folded around a field, as somebody does who wants to fill it in."""
     for fold in field.locator("xpath=ancestor::details[not(@open)]").all():
         press(fold.locator("> summary"))
