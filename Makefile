@@ -14,8 +14,8 @@ FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/run.done  ## Serve the questionnaire on this machine (port 8000)
-	$(BIN)/flask --app app run --port $(PORT)
+run: $(VENV)/run.done  ## Serve the questionnaire on this machine, in Spanish too (port 8000)
+	FLASK_LANGUAGES=$${FLASK_LANGUAGES-es} $(BIN)/flask --app app run --port $(PORT)
 
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
@@ -52,6 +52,7 @@ sbom: $(VENV)/dev.done  ## List everything it is made of, as CycloneDX
 
 help-lines: $(VENV)/run.done  ## Write the help lines that nginx shows while nothing answers anew
 	$(BIN)/python -m app.web.last_resort > deploy/nginx/worth-asking/help-lines.html
+	$(BIN)/python -m app.web.last_resort es > deploy/nginx/worth-asking/help-lines.es.html
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) screenshots build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -85,6 +85,15 @@ def check_country(settings: Settings, questionnaire: Questionnaire) -> None:
         raise SettingsError(
             f"FLASK_COUNTRY must be one of {', '.join(known)}, and is {settings.country!r}."
         )
+
+
+def check_languages(settings: Settings, known: Collection[str]) -> None:
+    """SettingsError: the program has no words of its own in a language that is asked for."""
+    for code in settings.languages:
+        if code not in known:
+            raise SettingsError(
+                f"FLASK_LANGUAGES can name {', '.join(known) or 'no language'}, and has {code!r}."
+            )
 
 
 def in_production(environment: Mapping[str, str] = os.environ) -> bool:

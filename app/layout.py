@@ -12,3 +12,4 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
 TEMPLATES = ROOT / "templates"
 STATIC = PACKAGE / "static"
+LOCALE = PACKAGE / "locale"

@@ -33,7 +33,7 @@ from werkzeug.test import EnvironBuilder
 from app import config, create_app
 from app.questionnaire import answers, journey
 from app.questionnaire.questions import Page
-from app.web import fields
+from app.web import fields, forms
 from app.web.packing import ANSWERS
 from app.web.padding import MOST_IN_A_FORM
 from app.web.session import RENEWED, SealedSessions
@@ -120,7 +120,7 @@ def _asking(app: Flask, path: str, cookie: str) -> Ask:
 def _form_page(page: Page, size: int) -> Ask:
     """A form with these questions, and fixed text up to this size."""
     asked = enumerate(page.questions, 1)
-    of_page = {fields.ATTRIBUTE + q.id: fields.field_of(page, q, f"answer-{n}") for n, q in asked}
+    of_page = {fields.ATTRIBUTE + q.id: forms.field_of(page, q, f"answer-{n}") for n, q in asked}
     form = type("BareForm", (FlaskForm,), of_page)
     short = len(_bare(FORM, form, ())())
     return _bare(FORM + "x" * (size - short), form, ())

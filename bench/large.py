@@ -38,6 +38,8 @@ def questionnaire(questions: int) -> str:
     whole: dict[str, Any] = root.plain()
     made = [_page(number) for number in range((questions - 6) // 2)]
     whole["pages"] = [*whole["pages"][:-1], *made, whole["pages"][-1]]
+    asked = [question["id"] for page in made for question in page["questions"]]
+    whole["summary"]["sections"] += [{"id": "many", "title": "Many", "questions": asked}]
     whole["flags"] += [_flag(number) for number in range(len(made))]
     whole["topics"] += [_topic(number) for number in range(len(made))]
     return json.dumps(whole)

@@ -55,7 +55,7 @@ def test_the_wheel_holds_everything_that_is_served(wheel: Path) -> None:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 assert f"{place}/{path.relative_to(ROOT / folder)}" in held
-    assert {"app/questions.yaml", "app/gunicorn_conf.py"} <= held
+    assert {"app/questions.yaml", "app/questions.es.po", "app/gunicorn_conf.py"} <= held
     assert not [name for name in held if name.startswith(("tests", "docs", "deploy"))]
 
 

@@ -18,6 +18,7 @@ from app.checks import (
     help_lines,
     ids,
     look_alikes,
+    named_parts,
     plain_name,
     promises,
     question_types,
@@ -53,6 +54,7 @@ class Check:
 ALL_CHECKS: tuple[Check, ...] = (
     Check(Phase.IDS, ids.check),
     Check(Phase.PARTS, references.check),
+    Check(Phase.PARTS, named_parts.check),
     Check(Phase.PARTS, tables.check),
     Check(Phase.PARTS, question_types.check),
     Check(Phase.PARTS, structure.check),

@@ -34,7 +34,11 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 
-_ABOUT = re.compile(r"\babout (\d{1,3}) of 100\b", re.IGNORECASE)
+# How a share is said in each language; one that is not here has no form to be held to.
+_OF_100 = {
+    "en": re.compile(r"\babout (\d{1,3}) of 100\b", re.IGNORECASE),
+    "es": re.compile(r"\bcerca de (\d{1,3}) de cada 100\b", re.IGNORECASE),
+}
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -96,8 +100,10 @@ def _named_sources(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, str]
 
 def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Numbers about people are said one way only: “about N of 100”, beside their comparison."""
+    form = _OF_100.get(questionnaire.language.partition("-")[0])
     for name, number in questionnaire.numbers.items():
-        yield from _sentence(("numbers", name, "sentence"), number)
+        if form is not None:
+            yield from _sentence(("numbers", name, "sentence"), number, form)
     for path, name in numbers_shown(questionnaire):
         if name not in questionnaire.numbers:
             facts = {"name": name, "nearest": nearest(name, questionnaire.numbers)}
@@ -107,9 +113,9 @@ def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding(Problem.NUMBER_IN_TEXT, path, {"found": found[0]})
 
 
-def _sentence(here: KeyPath, number: Number) -> Iterator[Finding]:
+def _sentence(here: KeyPath, number: Number, form: re.Pattern[str]) -> Iterator[Finding]:
     """The sentence says each share as the drawing does, and those who were treated first."""
-    said = [int(found) for found in _ABOUT.findall(number.sentence)]
+    said = [int(found) for found in form.findall(number.sentence)]
     shares = [share.people for share in (number.treated, number.compared) if share]
     for people in shares:
         if people not in said:

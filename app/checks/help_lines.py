@@ -55,6 +55,9 @@ def ways(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, ContactMethod]
         here: KeyPath = ("help", "countries", code)
         for k, way in enumerate(country.short):
             yield (*here, "short", k), way
+        for language, own in country.other_languages.items():
+            for k, way in enumerate(own.short):
+                yield (*here, "other_languages", language, "short", k), way
         for i, service in enumerate(country.services):
             for k, way in enumerate(service.ways):
                 yield (*here, "services", i, "ways", k), way
@@ -101,6 +104,12 @@ def _short(here: KeyPath, country: Country) -> Iterator[Finding]:
         if _reaches(way) not in known:
             facts = {"say": way.say, "name": country.name}
             yield Finding(Problem.SHORT_IS_ANOTHER, (*here, "short", k), facts)
+    for language, own in country.other_languages.items():
+        for k, way in enumerate(own.short):
+            if _reaches(way) not in known:
+                facts = {"say": way.say, "name": country.name}
+                path = (*here, "other_languages", language, "short", k)
+                yield Finding(Problem.SHORT_IS_ANOTHER, path, facts)
 
 
 def _reaches(way: ContactMethod) -> tuple[str, str, str, str]:

@@ -1,16 +1,15 @@
-"""Whether every id and code that the file names exists, is of the right kind, and is read in order.
+"""Whether every question and code that a condition names exists, and is read in order.
 
-First what conditions name, then what the promises, the help, the flags, the topics and the summary
-do, last the options that no condition reads.
+What the rest of the file names is looked at in ``named_parts.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.references import ReferenceProblem as Problem
-from app.checks.problems import Finding, KeyPath, nearest
+from app.checks.problems import Finding, KeyPath
+from app.checks.unknown_names import unknown, unknown_question
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.parts import Codes, Condition, question_in
 from app.questionnaire.questions import Asked, Question
@@ -34,12 +33,6 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, condition in conditions(questionnaire):
         yield from _condition(questionnaire, path, condition)
     yield from _page_order(questionnaire)
-    yield from _rules(questionnaire)
-    yield from _countries(questionnaire)
-    yield from _echoes(questionnaire)
-    yield from _each_option(questionnaire)
-    yield from _sections(questionnaire)
-    yield from _places(questionnaire)
 
 
 def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -96,7 +89,7 @@ def _reference(
         facts: dict[str, object] = {"word": name, "how": _OTHER_LANGUAGES[name]}
         yield Finding(Problem.NO_SUCH_WORD, here, facts, on_key=True)
     elif question is None:
-        yield _unknown_question(questionnaire, here, name, on_key=True, only_options=True)
+        yield unknown_question(questionnaire, here, name, on_key=True, only_options=True)
     elif dot:
         yield from _column(question, here, column_id, lists)
     elif question.type == "table":
@@ -118,7 +111,7 @@ def _column(
         yield Finding(Problem.NOT_A_TABLE, here, {"name": question.id}, on_key=True)
     elif column is None:
         ids = [column.id for column in question.columns]
-        facts = {"table": question.id, **_unknown(column_id, ids)}
+        facts = {"table": question.id, **unknown(column_id, ids)}
         yield Finding(Problem.UNKNOWN_COLUMN, here, facts, on_key=True)
     elif column.type == "text":
         yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)
@@ -133,7 +126,7 @@ def _codes(
     for n, i, code in places(lists) if known else ():  # without options, that is what is told
         where = (*here, *step(lists, n, i))
         if code not in known:
-            facts = {"question": question, **_unknown(code, known)}
+            facts = {"question": question, **unknown(code, known)}
             yield Finding(Problem.UNKNOWN_CODE, where, facts)
         elif code in lists[n][:i]:
             yield Finding(Problem.REPEATED_CODE, where, {"name": code})
@@ -168,123 +161,6 @@ def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
         earlier |= {question.id for question in page.questions}
 
 
-# ---------------------------------------------------------------------------- everywhere else
-
-
-def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
-    q = questionnaire
-    known: Mapping[str, tuple[ProblemCode, list[str]]] = {
-        "outcome": (Problem.UNKNOWN_OUTCOME, [*(part.id for part in q.outcomes), "summary"]),
-        "notice": (Problem.UNKNOWN_NOTICE, [part.id for part in q.notices]),
-        "flag": (Problem.UNKNOWN_FLAG, [part.id for part in q.flags]),
-        "topic": (Problem.UNKNOWN_TOPIC, [part.id for part in q.topics]),
-    }
-    for group, rules in (("always", q.always), ("never", q.never)):
-        for i, rule in enumerate(rules):
-            for key, (code, ids) in known.items():
-                name = getattr(rule, key)
-                if name is not None and name not in ids:
-                    yield Finding(code, (group, i, key), _unknown(name, ids))
-
-
-def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """What chooses the country is a choice, and each country with help lines is one of its codes.
-
-    That each code has help lines is a rule of safety (``safety.py``).
-    """
-    lines = questionnaire.help
-    question = questionnaire.question.get(lines.question)
-    if question is None:
-        yield _unknown_question(questionnaire, ("help", "question"), lines.question)
-    elif question.type != "choice":
-        facts: dict[str, object] = {"name": question.id, "type": question.type}
-        yield Finding(Problem.NOT_A_CHOICE, ("help", "question"), facts)
-    else:
-        for code in lines.countries:
-            yield from _keyed_code(question, ("help", "countries", code), code)
-
-
-def _keyed_code(question: Question | None, here: KeyPath, code: str) -> Iterator[Finding]:
-    if question is not None and code not in question.options:
-        facts = {"question": question.id, **_unknown(code, question.options)}
-        yield Finding(Problem.UNKNOWN_CODE, here, facts, on_key=True)
-
-
-def _echoes(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for i, flag in enumerate(questionnaire.flags):
-        for k, name in enumerate(flag.echo):
-            if name not in questionnaire.question:
-                yield _unknown_question(questionnaire, ("flags", i, "echo", k), name)
-    for i, topic in enumerate(questionnaire.topics):
-        for k, name in enumerate(topic.echo):
-            question = questionnaire.question.get(name)
-            if question is None:
-                yield _unknown_question(questionnaire, ("topics", i, "echo", k), name)
-            elif not question.options:
-                yield Finding(Problem.NOTHING_TO_ECHO, ("topics", i, "echo", k), {"name": name})
-
-
-def _each_option(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """What a topic says for each option is said for options that exist, and says something."""
-    for i, topic in enumerate(questionnaire.topics):
-        each = topic.for_each
-        if each is None:
-            continue
-        question = questionnaire.question.get(each.question)
-        here: KeyPath = ("topics", i, "for_each")
-        if question is None:
-            yield _unknown_question(questionnaire, (*here, "question"), each.question)
-            continue
-        for code, words in each.say.items():
-            yield from _keyed_code(question, (*here, "say", code), code)
-            if not any((words.text, words.good, words.hard, words.ask)):
-                yield Finding(Problem.SAYS_NOTHING, (*here, "say", code), {"name": code}, True)
-
-
-def _sections(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for i, section in enumerate(questionnaire.summary.sections):
-        first: Question | None = None
-        for k, name in enumerate(section.questions):
-            here: KeyPath = ("summary", "sections", i, "questions", k)
-            question = questionnaire.question.get(name)
-            if question is None:
-                yield _unknown_question(questionnaire, here, name)
-            elif section.by_answer and question.type != "choice":
-                facts: dict[str, object] = {"name": name, "type": question.type}
-                yield Finding(Problem.NOT_A_CHOICE, here, facts)
-            elif section.by_answer and first is not None and question.options != first.options:
-                facts = {"name": name, "first": first.id}
-                yield Finding(Problem.DIFFERENT_ANSWERS, here, facts)
-            first = first or question
-
-
-def _places(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """The questions that the summary prints in places of their own."""
-    words = questionnaire.summary
-    here: KeyPath = ("summary",)
-    yield from _of_type(questionnaire, (*here, "own_questions"), words.own_questions, "text")
-    for key, name in (("leaning", words.leaning), ("age", words.age)):
-        if name is not None:
-            yield from _of_type(questionnaire, (*here, key), name, "choice")
-    if words.filled_by is not None:
-        name, path = words.filled_by.question, (*here, "filled_by")
-        yield from _of_type(questionnaire, (*path, "question"), name, "choice")
-        question = questionnaire.question.get(name)
-        for code in words.filled_by.printed if question and question.options else ():
-            yield from _keyed_code(question, (*path, "printed", code), code)
-
-
-def _of_type(
-    questionnaire: Questionnaire, here: KeyPath, name: str, kind: str
-) -> Iterator[Finding]:
-    question = questionnaire.question.get(name)
-    if question is None:
-        yield _unknown_question(questionnaire, here, name)
-    elif question.type != kind:
-        code = Problem.NOT_A_TEXT if kind == "text" else Problem.NOT_A_CHOICE
-        yield Finding(code, here, {"name": name, "type": question.type})
-
-
 # ---------------------------------------------------------------------------- what nothing reads
 
 
@@ -307,28 +183,3 @@ def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
         if topic.for_each is not None:
             read |= {(topic.for_each.question, code) for code in topic.for_each.say}
     return read | {(questionnaire.help.question, code) for code in questionnaire.help.countries}
-
-
-# ---------------------------------------------------------------------------- what is told of them
-
-
-def _unknown(name: str, known: Iterable[str]) -> dict[str, object]:
-    """The facts of a name that does not exist among those that do."""
-    names = list(known)
-    return {"name": name, "known": names, "nearest": nearest(name, names)}
-
-
-def _unknown_question(
-    questionnaire: Questionnaire,
-    here: KeyPath,
-    name: str,
-    on_key: bool = False,
-    only_options: bool = False,
-) -> Finding:
-    """``only_options``: a question in words is no guess, since no condition reads it."""
-    known = [
-        question.id
-        for question in questionnaire.question.values()
-        if question.options or question.columns or not only_options
-    ]
-    return Finding(Problem.UNKNOWN_QUESTION, here, _unknown(name, known), on_key)

@@ -21,6 +21,7 @@ from app.cli.review import review
 from app.cli.schema import schema
 from app.cli.secret import secret
 from app.cli.table import table
+from app.cli.translate import translate
 
 
 @click.group()
@@ -28,7 +29,10 @@ def questions() -> None:
     """For authors: check a questions.yaml, and show what it says and to whom."""
 
 
-for _command in (new, check, paths, table, graph, preview, schema, readability, review, diff):
+_COMMANDS = (
+    new, check, paths, table, graph, preview, schema, readability, review, diff, translate,
+)  # fmt: skip
+for _command in _COMMANDS:
     questions.add_command(_command)
 questions.add_command(readability, "words")  # its name in the first edition
 

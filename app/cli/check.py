@@ -15,9 +15,11 @@ import click
 
 from app.checks.help_lines import never_dialled
 from app.checks.problems import Problem
+from app.cli import translation_report
 from app.cli.files import PROBLEMS, UNREADABLE, file_argument
 from app.cli.report import Examined, examine
 from app.config import questions_file
+from app.loading.translation import edition
 from app.questionnaire.definition import Questionnaire
 
 
@@ -36,14 +38,22 @@ from app.questionnaire.definition import Questionnaire
     type=click.DateTime(["%Y-%m-%d"]),
     help="Check as on this day, such as that of the next review; today if it is left out.",
 )
+@click.option("--language", help="Check its translation into this language instead: es.")
 @click.option("--examples", is_flag=True, help="Show answers that reach each part.")
 @click.pass_context
 def check(
-    context: click.Context, file: Path | None, form: str, day: datetime | None, examples: bool
+    context: click.Context,
+    file: Path | None,
+    form: str,
+    day: datetime | None,
+    language: str | None,
+    examples: bool,
 ) -> None:
     """Find everything that is wrong with a questions.yaml."""
     shown = file or questions_file()
-    examined = examine(shown, day.date() if day else date.today())  # noqa: DTZ011 - the author's
+    on = day.date() if day else date.today()  # noqa: DTZ011 - the author's
+    examined = translation_report.examine(shown, language) if language else examine(shown, on)
+    shown = edition.beside(shown, language) if language else shown
     if form == "json":
         click.echo(json.dumps(as_data(shown, examined), ensure_ascii=False, indent=2))
     elif form == "github":
@@ -134,6 +144,12 @@ def _summed_up(file: Path, examined: Examined) -> Iterable[str]:
         f"{len(q.pages)} pages, {len(q.question)} questions, {len(q.outcomes)} early outcomes, "
         f"{len(q.flags)} flags, {len(q.topics)} topics, {len(q.sources)} sources."
     )
+    unreviewed, texts = examined.loaded.unreviewed
+    if unreviewed:
+        yield (
+            f"{unreviewed} of {texts} texts that a life may hang on have no review that fits "
+            "their words."
+        )
     yield from _promised(q)
     never, all_of_them = never_dialled(q)
     if never:

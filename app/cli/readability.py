@@ -7,15 +7,26 @@ from pathlib import Path
 
 import click
 
+from app.checks.problems import DefinitionError
 from app.checks.reading_grade import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
-from app.cli.files import file_argument, read
+from app.cli import translation_report
+from app.cli.files import file_argument, leave, read
+from app.config import questions_file
 from app.questionnaire.definition import Questionnaire
 
 
 @click.command()
 @file_argument
-def readability(file: Path | None) -> None:
+@click.option("--language", help="Those of its translation into this language: es.")
+def readability(file: Path | None, language: str | None) -> None:
     """Count the words of each part and give its reading grade."""
+    if language:
+        try:
+            click.echo("\n".join(translation_report.words(file or questions_file(), language)))
+        except DefinitionError as error:
+            click.echo(str(error), err=True)
+            leave(error)
+        return
     click.echo("\n".join(lines(read(file).questionnaire)))
 
 

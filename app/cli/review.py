@@ -138,7 +138,7 @@ def _state(questionnaire: Questionnaire, chapter: str) -> str:
             f"{messages.NOT_REVIEWED} as it stands; {last.by} read it on {messages.day(last.on)}, "
             "and it has changed since"
         )
-    return messages.NOT_REVIEWED
+    return str(messages.NOT_REVIEWED)
 
 
 def _effects(questionnaire: Questionnaire) -> Mapping[tuple[str, str], list[str]]:

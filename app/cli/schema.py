@@ -22,6 +22,9 @@ from app.questionnaire.definition import Questionnaire
 # In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
 _QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}
 
+# What is the same in every part that has it, and so has no words of its own there.
+_ALIKE = {"id": "The name that other parts call it by.", "title": "Its heading."}
+
 SHIPPED = "app/loading/questions.schema.json"
 
 
@@ -50,6 +53,7 @@ def parts(made: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _with_examples(made: dict[str, Any]) -> dict[str, Any]:
     for name, properties in parts(made):
         for key, value in properties.items():
+            value.setdefault("description", _ALIKE.get(key, ""))
             example = EXAMPLES.get((name, key), EXAMPLES.get(key))
             holds_parts = "$ref" in json.dumps(value)
             if example is not None and not holds_parts and value.get("type") != "boolean":

@@ -133,6 +133,7 @@ def _frame(definition: Questionnaire, country: Country, paper: str, size: str) -
         handwriting=messages.HANDWRITING,
         page_of=messages.PAGE_OF,
         running_foot=True,
+        attached_as=messages.ATTACHED_AS,
     )
 
 

@@ -7,16 +7,15 @@ left to the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.exports import help_text
+from app.exports.facts_numbers import Drawn, Effects, drawn, effects, source_numbers
 from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, TopicShown
-from app.questionnaire.guidance import Number, TreatmentOption
-
-AXES = (50, 100)  # of the table of side effects: the shorter that holds every number
+from app.questionnaire.guidance import TreatmentOption
 
 
 @dataclass(frozen=True)
@@ -28,46 +27,6 @@ class Topic:
     brief: str
     said: tuple[str, ...]
     asks: tuple[str, ...]
-    sources: str
-
-
-@dataclass(frozen=True)
-class Share:
-    """A number of people out of 100, and who they were."""
-
-    people: int
-    group: str
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A number that is drawn, with the sentence that says it all."""
-
-    what: str
-    sentence: str
-    certainty: str
-    sources: str
-    shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True)
-class Effect:
-    """A row of the table of side effects; ``compared`` is None where there is no comparison."""
-
-    what: str
-    treated: int
-    compared: int | None
-
-
-@dataclass(frozen=True)
-class Effects:
-    """The one table of side effects, under the names of its two groups."""
-
-    treated: str
-    compared: str
-    axis: int
-    rows: tuple[Effect, ...]
-    note: str
     sources: str
 
 
@@ -119,25 +78,26 @@ class Words:
     replaced: str
 
 
-WORDS = Words(
-    kept=messages.INFORMATION_KEPT,
-    main_points=messages.MAIN_POINTS,
-    for_you=messages.FOR_YOU,
-    for_everyone=messages.FOR_EVERYONE,
-    ask=messages.ASK,
-    drawn=messages.NUMBERS_DRAWN,
-    happened=messages.IT_HAPPENED,
-    did_not=messages.IT_DID_NOT,
-    of_100=messages.OF_100,
-    effects=messages.SIDE_EFFECTS,
-    effects_note=messages.OF_100_PEOPLE,
-    options=messages.OPTIONS_SIDE_BY_SIDE,
-    sources=messages.SOURCES,
-    sources_note=messages.SOURCES_IN_FULL,
-    about=messages.ABOUT_THIS,
-    help=messages.HELP_LINES,
-    replaced=messages.REPLACED,
-)
+def _words() -> Words:
+    return Words(
+        kept=messages.INFORMATION_KEPT,
+        main_points=messages.MAIN_POINTS,
+        for_you=messages.FOR_YOU,
+        for_everyone=messages.FOR_EVERYONE,
+        ask=messages.ASK,
+        drawn=messages.NUMBERS_DRAWN,
+        happened=messages.IT_HAPPENED,
+        did_not=messages.IT_DID_NOT,
+        of_100=messages.OF_100,
+        effects=messages.SIDE_EFFECTS,
+        effects_note=messages.OF_100_PEOPLE,
+        options=messages.OPTIONS_SIDE_BY_SIDE,
+        sources=messages.SOURCES,
+        sources_note=messages.SOURCES_IN_FULL,
+        about=messages.ABOUT_THIS,
+        help=messages.HELP_LINES,
+        replaced=messages.REPLACED,
+    )
 
 
 @dataclass(frozen=True)
@@ -167,14 +127,14 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
         main_points=facts.main_points,
         for_you=tuple(_topic(facts, shown) for shown in facts.for_you),
         for_everyone=tuple(_topic(facts, shown) for shown in facts.for_everyone),
-        drawn=tuple(_drawn(facts, number) for number in facts.drawn),
-        effects=_effects(facts) if facts.side_effects else None,
+        drawn=tuple(drawn(facts, number) for number in facts.drawn),
+        effects=effects(facts) if facts.side_effects else None,
         concerns=tuple(_concerns(facts.options)),
         help_lines=help_links(facts.help, facts.country),
         help_checked=f"{messages.HELP_CHECKED}: {messages.day(facts.help.checked)}.",
         sources=tuple(_sources(facts)),
         about=tuple(_about(facts)),
-        words=WORDS,
+        words=_words(),
     )
 
 
@@ -188,44 +148,7 @@ def _topic(facts: Facts, shown: TopicShown) -> Topic:
         brief=shown.topic.brief,
         said=tuple(f"{item.label}: {item.text}" for item in shown.echo),
         asks=shown.asks,
-        sources=_numbers(facts, shown.sources),
-    )
-
-
-def _numbers(facts: Facts, source_ids: Iterable[str]) -> str:
-    """The numbers of sources in the list at the end, such as ``[3, 7]``."""
-    numbers = ", ".join(str(number) for number, _ in facts.cited(source_ids))
-    return f"[{numbers}]" if numbers else ""
-
-
-# ---------------------------------------------------------------------------- numbers
-
-
-def _drawn(facts: Facts, number: Number) -> Drawn:
-    shares = (number.treated, number.compared)
-    return Drawn(
-        what=number.what,
-        sentence=number.sentence,
-        certainty=f"{number.certainty} {number.no_comparison or ''}".strip(),
-        sources=_numbers(facts, [number.source]),
-        shares=tuple(Share(share.people, share.group) for share in shares if share),
-    )
-
-
-def _effects(facts: Facts) -> Effects:
-    numbers = facts.side_effects
-    rows = tuple(
-        Effect(n.what, n.treated.people, n.compared.people if n.compared else None) for n in numbers
-    )
-    most = max(max(row.treated, row.compared or 0) for row in rows)
-    compared = next((n.compared.group for n in numbers if n.compared), "")
-    return Effects(
-        treated=numbers[0].treated.group,
-        compared=compared,
-        axis=next(axis for axis in AXES if most <= axis),
-        rows=rows,
-        note=facts.side_effects_note,
-        sources=_numbers(facts, {number.source for number in numbers}),
+        sources=source_numbers(facts, shown.sources),
     )
 
 
@@ -251,6 +174,8 @@ def _about(facts: Facts) -> Iterator[str]:
     authorship = facts.authorship
     yield authorship.written_by
     yield authorship.funding
+    if not facts.setting.translation_reviewed:
+        yield messages.TRANSLATION_NOT_REVIEWED
     yield f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}."
     for name in ("last_review", "next_review"):
         yield f"{messages.AUTHORSHIP[name]}: {messages.day(getattr(authorship, name))}."

@@ -57,7 +57,7 @@ class Frame:
     handwriting: tuple[str, ...]
     page_of: tuple[str, str]
     running_foot: bool
-    attached_as: str = messages.ATTACHED_AS
+    attached_as: str
 
 
 def frame(document: Document, paper: str, size: str, *, running_foot: bool = True) -> Frame:
@@ -79,6 +79,7 @@ def frame(document: Document, paper: str, size: str, *, running_foot: bool = Tru
         handwriting=messages.HANDWRITING,
         page_of=messages.PAGE_OF,
         running_foot=size == "large" or running_foot,
+        attached_as=messages.ATTACHED_AS,
     )
 
 

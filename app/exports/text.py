@@ -15,9 +15,10 @@ from app.exports import help_text, printable
 from app.questionnaire import messages
 from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
+from app.questionnaire.flags import FlagShown
 from app.questionnaire.guidance import Number, TreatmentOption
 from app.questionnaire.shown_answers import Group, ShownAnswer, Table
-from app.questionnaire.summary import FlagShown, SectionShown, Summary
+from app.questionnaire.summary import SectionShown, Summary
 
 PLAIN = str.maketrans(
     {
@@ -58,7 +59,7 @@ def _visit(summary: Summary) -> Iterator[str]:
     yield from _visit_head(summary)
     if summary.today:
         yield from _flags(messages.FLAGS_TODAY, summary.today)
-        yield f"{summary.help.title} {help_text.short_help(summary)}"
+        yield f"{help_text.before(summary.help.title)} {help_text.short_help(summary)}"
     for group in summary.groups:
         yield from _flags(group.title, group.flags)
     if summary.also_asked:
@@ -74,7 +75,7 @@ def _visit(summary: Summary) -> Iterator[str]:
     step = summary.next_step
     said = (step.book, step.by_when, f'"{step.first_sentence}"')
     yield from (f"- {label}: {text}" for label, text in zip(messages.STEP, said, strict=True))
-    yield from ("", f"{summary.help.title} {help_text.short_help(summary)}")
+    yield from ("", f"{help_text.before(summary.help.title)} {help_text.short_help(summary)}")
     yield f"{messages.HELP_CHECKED}: {summary.help.checked.isoformat()}"
 
 
@@ -156,6 +157,8 @@ def _facts(facts: Facts) -> Iterator[str]:
     for name, label in messages.AUTHORSHIP.items():
         told = getattr(facts.authorship, name)
         yield f"- {label}: {told if isinstance(told, str) else told.isoformat()}"
+    if not facts.setting.translation_reviewed:
+        yield f"- {messages.TRANSLATION_NOT_REVIEWED}"
     yield from _help(facts)
 
 

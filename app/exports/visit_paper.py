@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
+from app.questionnaire.flags import FlagShown
 from app.questionnaire.shown_answers import Group, ShownAnswer
 from app.questionnaire.shown_answers import Table as ShownTable
-from app.questionnaire.summary import FlagShown, SectionShown, Summary
+from app.questionnaire.summary import SectionShown, Summary
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,20 @@ class Words:
     replaced: str
 
 
-WORDS = Words(
-    today=messages.FLAGS_TODAY,
-    flags=messages.FLAGS_FIRST,
-    flags_note=messages.FLAGS_NOTE,
-    first_questions=messages.FIRST_QUESTIONS,
-    questions=messages.QUESTIONS,
-    more_questions=messages.MORE_QUESTIONS,
-    own_words=messages.OWN_WORDS,
-    next_step=messages.NEXT_STEP,
-    notes=messages.NOTES,
-    see_page_2=messages.SEE_PAGE_2,
-    replaced=messages.REPLACED,
-)
+def _words() -> Words:
+    return Words(
+        today=messages.FLAGS_TODAY,
+        flags=messages.FLAGS_FIRST,
+        flags_note=messages.FLAGS_NOTE,
+        first_questions=messages.FIRST_QUESTIONS,
+        questions=messages.QUESTIONS,
+        more_questions=messages.MORE_QUESTIONS,
+        own_words=messages.OWN_WORDS,
+        next_step=messages.NEXT_STEP,
+        notes=messages.NOTES,
+        see_page_2=messages.SEE_PAGE_2,
+        replaced=messages.REPLACED,
+    )
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
         first_questions=summary.first_questions,
         other_questions=summary.more_questions,
         next_step=tuple(Line(*pair) for pair in zip(messages.STEP, said, strict=True)),
-        words=WORDS,
+        words=_words(),
     )
 
 

@@ -18,7 +18,8 @@ from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
 from app.loading import lost_text, schema_errors, sign_off
-from app.loading.yaml_tree import LINE_END, Node, Unreadable, compose
+from app.loading.yaml_nodes import LINE_END, Node
+from app.loading.yaml_tree import Unreadable, compose
 from app.questionnaire.definition import Questionnaire
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
@@ -55,18 +56,23 @@ class Located:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file."""
+    """A questionnaire that may be served; ``digest`` is the SHA-256 of its file.
+
+    ``unreviewed``  of a translation: how many texts that a life may hang on nobody reviewed in
+        these words, and how many there are
+    """
 
     questionnaire: Questionnaire
     digest: str
     source: Located
+    unreviewed: tuple[int, int] = (0, 0)
 
 
 def load(path: Path) -> Loaded:
     """The questionnaire in a file. Raises DefinitionError with every problem found."""
     name = _shown(path)
     try:
-        return load_bytes(_read(path), name)
+        return load_bytes(read_bytes(path), name)
     except Unreadable as error:
         raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
 
@@ -77,7 +83,7 @@ def load_text(text: str, name: str = "questions.yaml") -> Loaded:
 
 
 def load_bytes(data: bytes, name: str) -> Loaded:
-    text = _decoded(data, name)
+    text = decoded(data, name)
     try:
         root, findings = compose(text)
     except Unreadable as error:
@@ -104,7 +110,7 @@ def _shown(path: Path) -> str:
     return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     try:
         kind = path.stat().st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
@@ -126,7 +132,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise DefinitionError(
             Located(name, "", None).problems([Finding(UnreadableProblem.EMPTY_FILE)])

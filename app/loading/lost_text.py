@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from app.checks.problem_messages.shape import ShapeProblem
 from app.checks.problems import Finding, KeyPath
 from app.checks.texts import running_texts
-from app.loading.yaml_tree import Node
+from app.loading.yaml_nodes import Node
 from app.questionnaire.definition import Questionnaire
 
 _ENDS = tuple('.!?:;…”’")]')

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.shape import ShapeProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
-from app.loading.yaml_tree import Node
+from app.loading.synonyms import SYNONYMS
+from app.loading.yaml_nodes import Node
 from app.questionnaire.definition import Questionnaire
 
 # Past this many, more problems help nobody and only cost time.
@@ -31,22 +32,6 @@ _FORMS = {
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language tag", "en-GB"),
 }
 
-# What other programs call the same.
-_SYNONYMS = {
-    **dict.fromkeys(("if", "condition", "show_if", "visible", "only_if", "unless"), "when"),
-    **dict.fromkeys(("radio", "select", "single", "dropdown", "one", "yesno"), "choice"),
-    **dict.fromkeys(("checkbox", "checkboxes", "multiple", "multi", "many"), "choices"),
-    **dict.fromkeys(("textarea", "string", "textbox", "free_text", "input"), "text"),
-    **dict.fromkeys(("grid", "matrix", "repeat", "rows"), "table"),
-    **dict.fromkeys(("question", "title", "ask", "prompt"), "text"),
-    **dict.fromkeys(("answers", "choices_list", "values"), "options"),
-    **dict.fromkeys(("name", "heading"), "title"),
-    **dict.fromkeys(("help", "description"), "hint"),
-    **dict.fromkeys(("mandatory", "optional"), "required"),
-    **dict.fromkeys(("phone", "tel", "number"), "call"),
-    **dict.fromkeys(("sms",), "text"),
-    **dict.fromkeys(("web", "link", "href"), "url"),
-}
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*")
 _DASHES = "‐‑‒–—―−"
 
@@ -140,7 +125,7 @@ def _key(kind: str, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
         return Problem.MISSING_KEY, {"key": key}
     if "text" in known and not _IDENTIFIER.fullmatch(key):
         return Problem.COLON_IN_PARAGRAPH, {"key": key}
-    meant = _SYNONYMS.get(key.lower(), "")
+    meant = SYNONYMS.get(key.lower(), "")
     close = meant if meant in known else nearest(key, known)
     return Problem.UNKNOWN_KEY, {"key": key, "known": known, "nearest": close}
 
@@ -153,7 +138,7 @@ def _wrong_form(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode,
 def _unknown_value(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
     known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
     value = str(given).lower()
-    meant = _SYNONYMS.get(value, "")
+    meant = SYNONYMS.get(value, "")
     close = meant if meant in known else nearest(value, known)
     return Problem.UNKNOWN_VALUE, {"value": given, "one_of": known, "nearest": close}
 

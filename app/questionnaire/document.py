@@ -18,13 +18,20 @@ from app.questionnaire.journey import Journey
 
 @dataclass(frozen=True)
 class Setting:
-    """What a document needs beside the answers: where and when it is made."""
+    """What a document needs beside the answers: where and when it is made.
+
+    ``answered_in``  the English name of the language of the questions, where it is not
+        that of the document
+    ``translation_reviewed``  whether people reviewed the translation that was read
+    """
 
     today: date
     digest: str
     default_country: str
     site_name: str
     contact: str = ""
+    answered_in: str = ""
+    translation_reviewed: bool = True
 
 
 @dataclass(frozen=True)

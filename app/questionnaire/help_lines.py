@@ -66,6 +66,15 @@ class Service(Part):
     """How to reach it."""
 
 
+class LanguageHelp(Part):
+    """The help of a country for whoever reads another language: who answers in it, and how."""
+
+    short: Annotated[tuple[ContactMethod, ...], Field(min_length=1)]
+    """The ways in the line on every page, in that language."""
+    first: tuple[Text, ...] = ()
+    """The names of the services that answer in it, which then stand before the others."""
+
+
 class Country(Part):
     """The help of one country."""
 
@@ -77,6 +86,17 @@ class Country(Part):
     """The ways in the line on every page."""
     services: Annotated[tuple[Service, ...], Field(min_length=1)]
     """All services."""
+    other_languages: dict[Slug, LanguageHelp] = Field(default={})
+    """Code of another language -> what is shown to whoever reads it."""
+
+    @model_validator(mode="after")
+    def _knows_its_services(self) -> Country:
+        known = {service.name for service in self.services}
+        for language, help_ in self.other_languages.items():
+            for name in help_.first:
+                if name not in known:
+                    raise ValueError(f"`first` of `{language}` names no service: {name}")
+        return self
 
     @property
     def emergency_first(self) -> tuple[ContactMethod, ...]:

@@ -24,22 +24,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(description="Words, such as a title."),
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[Text, StringConstraints(pattern=r"^[^.!?:;\r\n]+$", max_length=60)]
-Id = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60),
-    Field(description="The name that other parts call it by."),
-]
-Slug = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60),
-    Field(description="The name that other parts call it by."),
-]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$", max_length=24)]
 

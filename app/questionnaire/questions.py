@@ -55,6 +55,8 @@ class Suggestion(Part):
 
     also: tuple[Text, ...] = ()
     """Other names for the same thing, such as brands."""
+    other_languages: dict[Slug, tuple[Text, ...]] = Field(default={})
+    """Code of another language -> its names for it, and its brands."""
     kind: Text | None = None
     """The kind it belongs to, printed beside the name."""
     code: Code | None = None
@@ -122,13 +124,17 @@ class Column(Asked):
     beside: Id | None = None
     """The column in whose cell it is printed."""
 
-    @cached_property
-    def offered(self) -> tuple[str, ...]:
-        """The known names as they are offered: the name, then each “Other name (name)”."""
+    def offered(self, language: str) -> tuple[str, ...]:
+        """The known names as they are offered: those of the language of the page, the name, then
+        each “Other name (name)”."""
         return tuple(
             offered
             for name, known in self.suggestions.items()
-            for offered in (name, *(f"{other} ({name})" for other in known.also))
+            for offered in (
+                *known.other_languages.get(language, ()),
+                name,
+                *(f"{other} ({name})" for other in known.also),
+            )
         )
 
 

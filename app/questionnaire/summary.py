@@ -10,43 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from typing import NamedTuple
 
-from app.questionnaire import document, facts, messages, notices, shown_answers
-from app.questionnaire.conditions import because, named, reason
-from app.questionnaire.definition import Section
+from app.questionnaire import document, facts, flags, messages, notices, shown_answers
 from app.questionnaire.document import Document, Setting
-from app.questionnaire.guidance import Flag, Notice
+from app.questionnaire.document_words import Section
+from app.questionnaire.flags import FlagGroup, FlagShown
+from app.questionnaire.guidance import Notice
 from app.questionnaire.journey import Journey
-from app.questionnaire.parts import question_in
-from app.questionnaire.questions import Question
 from app.questionnaire.shown_answers import Answered, Group, ShownAnswer
 
 MOST_QUESTIONS = 12
 FIRST_QUESTIONS = 3
-
-
-class FlagShown(NamedTuple):
-    """What to tell the provider first, which answers say so, and the answers to see beside it.
-
-    ``because``    the reason, for the person
-    ``reported``   the answers, for a clinician, where the title joins several; else empty
-    ``raised_by``  the ids of the questions with those answers
-    """
-
-    flag: Flag
-    because: str
-    reported: str
-    echo: tuple[ShownAnswer, ...]
-    raised_by: tuple[str, ...]
-
-
-class FlagGroup(NamedTuple):
-    """The flags under one heading."""
-
-    id: str
-    title: str
-    flags: tuple[FlagShown, ...]
 
 
 @dataclass(frozen=True)
@@ -124,8 +98,8 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     questionnaire = journey.questionnaire
     words = questionnaire.summary
     told = {q.id: shown_answers.show_answer(journey, q) for q in questionnaire.question.values()}
-    flags = tuple(_flags(journey, told))
-    today = tuple(shown for shown in flags if shown.flag.today)
+    raised = tuple(flags.shown(journey, told))
+    today = tuple(shown for shown in raised if shown.flag.today)
     skipped = _mostly_skipped(told.values())
     return Summary(
         title=words.title,
@@ -136,16 +110,16 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         help=questionnaire.help,
         country=document.country(journey, setting.default_country),
         country_chosen=document.country_chosen(journey),
-        sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in flags))),
+        sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in raised))),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        standing=messages.STANDING,
+        standing=messages.standing(setting.answered_in, setting.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),
         today=today,
-        groups=tuple(_groups(journey, flags)),
-        also_asked=_also_asked(journey, flags, told),
+        groups=tuple(flags.in_groups(journey, raised)),
+        also_asked=flags.also_asked(journey, raised, told),
         skipped=messages.MOSTLY_SKIPPED if skipped else "",
         sections=tuple(_sections(journey, told, skipped)),
         own_words=journey.answers.text(words.own_questions),
@@ -162,57 +136,6 @@ def _filled_by(journey: Journey) -> str:
 def _leaning(journey: Journey, told: Mapping[str, ShownAnswer]) -> ShownAnswer | None:
     asked = journey.questionnaire.summary.leaning
     return told[asked] if asked and asked in journey.answers.values else None
-
-
-# ---------------------------------------------------------------------------- flags
-
-
-def _flags(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagShown]:
-    for flag in journey.questionnaire.flags:
-        why = because(flag.when, journey.answers)
-        if why:
-            raised_by = tuple([question_in(reference) for reference in why])
-            beside = [told[name] for name in flag.echo if name not in raised_by]
-            several = len({*flag.when.names}) > 1
-            yield FlagShown(
-                flag,
-                reason(journey.questionnaire, why),
-                messages.reported(named(journey.questionnaire, why)) if several else "",
-                tuple(item for item in beside if item.state != messages.NOT_ASKED),
-                raised_by,
-            )
-
-
-def _groups(journey: Journey, flags: Iterable[FlagShown]) -> Iterator[FlagGroup]:
-    for group_id, title in journey.questionnaire.flag_groups.items():
-        found = [shown for shown in flags if shown.flag.group == group_id and not shown.flag.today]
-        if found:
-            yield FlagGroup(group_id, title, tuple(found))
-
-
-def _also_asked(
-    journey: Journey, flags: Iterable[FlagShown], told: Mapping[str, ShownAnswer]
-) -> tuple[Group, ...]:
-    """The safety questions that neither raised a flag nor stand beside one, by what was said.
-
-    "Nothing on the list", "not answered", "rather not say" and "not asked" stay four different
-    things, and none of them is ever read as "no risk". What was chosen from a list stands in its
-    section.
-    """
-    elsewhere = set[str]()
-    for shown in flags:
-        elsewhere |= {*shown.raised_by, *(item.id for item in shown.echo)}
-    safety = [q for q in journey.questionnaire.question.values() if q.safety]
-    return shown_answers.group_by_answer(
-        answer for q in safety if q.id not in elsewhere for answer in _also_said(q, told[q.id])
-    )
-
-
-def _also_said(question: Question, answer: ShownAnswer) -> Iterator[ShownAnswer]:
-    if answer.state:
-        yield answer
-    elif question.type == "choice":
-        yield answer._replace(values=(messages.answered(answer.text),), code=None)
 
 
 # ---------------------------------------------------------------------------- sections
@@ -260,7 +183,8 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
     asked = [item for item in told if item.state != messages.NOT_ASKED]
-    return 2 * sum(item.state == messages.NOT_ANSWERED for item in asked) > len(asked)
+    skipped = [item for item in asked if item.state == messages.NOT_ANSWERED]
+    return 2 * len(skipped) > len(asked)
 
 
 # ---------------------------------------------------------------------------- what to ask and do

@@ -6,19 +6,25 @@ is made within one, and kept for the next by that path.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from flask import Flask, request, url_for
 
 from app.exports import help_text
-from app.web.navigation import change_url
+from app.web.navigation import CHECK
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals["url_for"] = kept_url
-    app.jinja_env.globals["change_url"] = change_url
     app.jinja_env.filters["address"] = help_text.address
+
+
+def change_urls() -> Callable[[str], str]:
+    """What gives the address at which a page is changed, from the check page and back to it."""
+    root = request.script_root  # read once: a check page asks for one address an answer
+    return lambda page_id: f"{_url(root, 'journey.question', page_id=page_id)}?return={CHECK}"
 
 
 def kept_url(endpoint: str, **values: Any) -> str:

@@ -8,6 +8,7 @@ must be able to ask what is wrong with it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import cast
 
 import click
@@ -19,7 +20,9 @@ from app import config, layout
 from app.checks.problems import DefinitionError
 from app.config import Settings
 from app.loading.loader import Loaded, load
+from app.loading.translation import edition, program
 from app.questionnaire import messages
+from app.questionnaire.speech import learn, speaking, translated
 from app.web import (
     addresses,
     context,
@@ -30,6 +33,7 @@ from app.web import (
     headers,
     information,
     journey_views,
+    languages,
     last_resort,
     padding,
     reloading,
@@ -42,23 +46,43 @@ from app.web.session import SealedSessions
 
 def create(settings: Settings | None = None) -> Flask:
     """The application. SystemExit (status 1, every problem listed): it cannot start."""
-    app = Flask("app", static_folder=None, template_folder=str(layout.TEMPLATES))
     if settings is None and _only_a_command_is_wanted():
-        return app
-    settings, loaded = _read(settings)
-    _templates(app)
-    session.init_app(app, settings)
-    _trust_proxies(app, settings.proxies)
-    serve(app, settings, loaded)
+        return _new()
+    settings, loaded, editions = _read(settings)
+    app = _wired(settings, loaded)
+    mounted = {}
+    for code, translation in editions.items():
+        words = program.load(code)
+        learn(code, words.words)
+        with speaking(code):
+            language = languages.Language(code, words.own_name, words.english_name)
+            mounted[language] = _wired(settings, translation, context.site_of(app))
+            last_resort.init_app(mounted[language], f"{last_resort.base()}/{code}")
+    languages.mount(app, mounted)
     if not config.in_production():
         reloading.watch(app, settings, serve)
+    _trust_proxies(app, settings.proxies)  # around all languages: a prefix stands before theirs
+    last_resort.init_app(app)  # last: it stands around everything else
+    return app
+
+
+def _new() -> Flask:
+    return Flask("app", static_folder=None, template_folder=str(layout.TEMPLATES))
+
+
+def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = None) -> Flask:
+    """One edition of the site; ``original`` is the one that it is a translation of."""
+    app = _new()
+    app.extensions["original"] = original
+    _templates(app)
+    session.init_app(app, settings)
+    serve(app, settings, loaded)
     static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
     padding.init_app(app)
     error_pages.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
-    last_resort.init_app(app)  # last: it stands around everything else
     return app
 
 
@@ -73,7 +97,14 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     made = forms.build(questionnaire)
     sessions = cast(SealedSessions, app.session_interface)
     sessions.serve(Packing(questionnaire))
-    app.extensions["site"] = context.Site(settings, questionnaire, loaded.digest, made)
+    app.extensions["site"] = context.Site(
+        settings,
+        questionnaire,
+        loaded.digest,
+        made,
+        app.extensions["original"],
+        reviewed=not loaded.unreviewed[0],
+    )
 
 
 def _forget_templates(environment: Environment) -> None:
@@ -92,14 +123,23 @@ def _only_a_command_is_wanted() -> bool:
     return running is not None and isinstance(running.command, click.Group)
 
 
-def _read(settings: Settings | None) -> tuple[Settings, Loaded]:
+def _read(settings: Settings | None) -> tuple[Settings, Loaded, Mapping[str, Loaded]]:
+    """The settings, the definition, and its translations by the code of their language."""
     try:
         settings = settings or config.from_environment()
         loaded = load(settings.questions)
         config.check_country(settings, loaded.questionnaire)
+        config.check_languages(settings, program.known_languages())
     except (config.SettingsError, DefinitionError) as problem:
         sys.exit(str(problem))
-    return settings, loaded
+    try:
+        editions = {
+            code: edition.load(loaded, edition.beside(settings.questions, code), code)
+            for code in settings.languages
+        }
+    except DefinitionError as problem:
+        sys.exit(f"{problem}\nTo serve English alone, unset FLASK_LANGUAGES.")
+    return settings, loaded, editions
 
 
 def _templates(app: Flask) -> None:
@@ -110,6 +150,7 @@ def _templates(app: Flask) -> None:
     }
     app.jinja_env.filters["day"] = messages.day
     app.jinja_env.globals["words"] = messages
+    app.jinja_env.globals["_"] = translated
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
     app.jinja_env.globals["definition_served"] = True
     addresses.init_app(app)

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from app.config import Settings
 from app.questionnaire import document, journey
@@ -49,12 +49,23 @@ class Visit:
 
 @dataclass(frozen=True)
 class Site:
-    """``name`` and ``contact`` as the settings or the file give them; ``digest`` of the file."""
+    """``name`` and ``contact`` as the settings or the file give them; ``digest`` of the file.
+
+    ``translated_from``  the site that this one says in another language, if it does
+    ``reviewed``         whether people reviewed this translation in the words it has now
+    """
 
     settings: Settings
     questionnaire: Questionnaire
     digest: str
     forms: Mapping[str, type[PageForm]]
+    translated_from: Site | None = None
+    reviewed: bool = True
+
+    @property
+    def original(self) -> Site:
+        """The site in the language it was written in, which a clinic reads."""
+        return self.translated_from or self
 
     @property
     def name(self) -> str:
@@ -75,9 +86,15 @@ class Site:
         path = journey.follow(self.questionnaire, all_answers)
         return Visit(all_answers, path, document.country(path, self.default_country), last)
 
-    def setting(self) -> document.Setting:
-        """What a document made now says about itself."""
+    def setting(self, answered_in: str = "", reviewed: bool = True) -> document.Setting:
+        """What a document made now says about itself.
+
+        ``answered_in``, ``reviewed``: the language of the questions, where it is another, and
+        whether that translation was reviewed.
+        """
         return document.Setting(
+            answered_in=answered_in,
+            translation_reviewed=self.reviewed and reviewed,
             today=datetime.now(self.settings.time_zone).date(),
             digest=self.digest,
             default_country=self.default_country,
@@ -86,9 +103,14 @@ class Site:
         )
 
 
+def site_of(app: Flask) -> Site:
+    """The site that an application serves."""
+    return cast(Site, app.extensions["site"])
+
+
 def current() -> Site:
     """The site of this request."""
-    return cast(Site, current_app.extensions["site"])
+    return site_of(current_app)
 
 
 def read_visit() -> Visit:

@@ -7,18 +7,22 @@ redirects to where the person is due; another site that opens one learns and get
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.exports import fhir, pdf, text
+from app.exports import fhir, fhir_translation, pdf, text
 from app.questionnaire.facts import Facts, gather
+from app.questionnaire.journey import Journey
+from app.questionnaire.speech import speaking
 from app.questionnaire.summary import Summary, summarise
-from app.web import context, logs, navigation, pages
+from app.web import context, languages, logs, navigation, pages
 from app.web.context import Visit
+from app.web.languages import ENGLISH_LANGUAGE
 from app.web.limiter import Busy, ConcurrencyLimit
 
 VISIT = "visit-summary"
@@ -51,10 +55,13 @@ def _of_a_finished_visit(
 @blueprint.get("/summary.pdf")
 @_of_a_finished_visit
 def summary_pdf(visit: Visit) -> ResponseReturnValue:
-    """The visit on paper; it carries its own FHIR response."""
-    summary = _summary(visit)
-    answers = _as_json(fhir.response(visit.journey, summary)).encode()
-    return _pdf(visit, VISIT, lambda paper, size: pdf.visit(summary, paper, size, answers))
+    """The visit on paper, in the clinic’s language; it carries its own FHIR response."""
+    if _is_my_copy():
+        mine = _summary(visit)
+        return _pdf(visit, f"{VISIT}-{mine.language}", lambda p, s: pdf.visit(mine, p, s))
+    with for_the_clinic(visit) as (journey, summary):
+        answers = _as_json(fhir.response(journey, summary)).encode()
+        return _pdf(visit, VISIT, lambda paper, size: pdf.visit(summary, paper, size, answers))
 
 
 @blueprint.get("/facts.pdf")
@@ -74,7 +81,8 @@ def blank_pdf() -> ResponseReturnValue:
 @blueprint.get("/summary.txt")
 @_of_a_finished_visit
 def summary_text(visit: Visit) -> ResponseReturnValue:
-    return _file(text.visit(_summary(visit)), "text/plain", f"{VISIT}.txt")
+    with for_the_clinic(visit) as (_, summary):
+        return _file(text.visit(summary), "text/plain", f"{VISIT}.txt")
 
 
 @blueprint.get("/facts.txt")
@@ -86,14 +94,21 @@ def facts_text(visit: Visit) -> ResponseReturnValue:
 @blueprint.get("/summary.fhir.json")
 @_of_a_finished_visit
 def summary_fhir(visit: Visit) -> ResponseReturnValue:
-    return _fhir(fhir.response(visit.journey, _summary(visit)), f"{VISIT}.fhir.json")
+    with for_the_clinic(visit) as (journey, summary):
+        return _fhir(fhir.response(journey, summary), f"{VISIT}.fhir.json")
 
 
 @blueprint.get("/questionnaire.fhir.json")
 def questionnaire_fhir() -> ResponseReturnValue:
     """The definition, for any program of any origin: it holds no answer."""
-    here = context.current()
-    resource = fhir.questionnaire(here.questionnaire, here.digest)
+    here = context.current().original
+    with speaking(here.questionnaire.language):
+        resource = fhir.questionnaire(here.questionnaire, here.digest)
+    others = {}
+    for code, site in languages.editions().items():
+        with speaking(code):
+            others[code] = fhir.questionnaire(site.questionnaire, here.digest)
+    resource = fhir_translation.with_translations(resource, others)
     response = _fhir(resource, "questionnaire.fhir.json")
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -116,6 +131,24 @@ def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response
     response = Response(pages.error_page(visit, 503, no_pdf=True), status=503)
     response.retry_after = RETRY_SECONDS
     return response
+
+
+def _is_my_copy() -> bool:
+    """Whether a person asks for the visit in the language of the page, to read it themselves."""
+    return request.args.get("copy") == "mine" and languages.spoken() is not ENGLISH_LANGUAGE
+
+
+@contextmanager
+def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
+    """The visit in the language that the clinic reads, which is then the one that is spoken.
+
+    Answers are codes: so it says the same, whatever language it was answered in.
+    """
+    here, original = context.current(), context.current().original
+    answered_in = "" if here is original else languages.spoken().english_name
+    with speaking(original.questionnaire.language):
+        journey = original.visit(visit.all_answers).journey
+        yield journey, summarise(journey, original.setting(answered_in, here.reviewed))
 
 
 def _summary(visit: Visit) -> Summary:

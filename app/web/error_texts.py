@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.questionnaire.speech import translated as _
+
 NO_PDF = (
     "The PDF could not be made",
     "You can still print your summary from the page, or save it as plain text.",
@@ -23,9 +25,9 @@ def of(status: int, has_answers: bool) -> tuple[str, ...]:
     """The title and the texts for a status; ``has_answers``: there are some to be kept."""
     if status >= 500:
         return (
-            "Something went wrong on our side",
-            "It is nothing you did. Wait a moment, then try again.",
+            _("Something went wrong on our side"),
+            _("It is nothing you did. Wait a moment, then try again."),
         )
-    title = _TITLES.get(status, "That did not work")
-    texts = (_OTHER_SITE,) if status == 403 else ()
-    return (title, *texts, *((_KEPT,) if has_answers else ()))
+    title = _(_TITLES.get(status, "That did not work"))
+    texts = (_(_OTHER_SITE),) if status == 403 else ()
+    return (title, *texts, *((_(_KEPT),) if has_answers else ()))

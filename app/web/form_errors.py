@@ -1,11 +1,13 @@
 """What a form says at a field that it cannot take: the file's own message, or one of these.
 
-Each names the question, since a person may read it in the list at the top of the page.
+The constants are English: whoever shows one says it in the language of the page. Each names the
+question, since a person may read it in the list at the top of the page.
 """
 
 from __future__ import annotations
 
 from app.questionnaire.questions import Asked, Question
+from app.questionnaire.speech import translated as _
 
 NO_ROOM = (
     "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
@@ -25,30 +27,30 @@ EXPIRED = (
 
 
 def required(asked: Question) -> str:
-    return asked.errors.required or f"Choose an answer for “{asked.label}”"
+    return asked.errors.required or _("Choose an answer for “{label}”").format(label=asked.label)
 
 
 def unknown(asked: Asked) -> str:
-    return f"Choose from the answers shown for “{asked.label}”"
+    return _("Choose from the answers shown for “{label}”").format(label=asked.label)
 
 
 def exclusive(question: Question, alone: str) -> str:
-    return question.errors.exclusive or (
-        f"For “{question.label}”, choose “{alone}” on its own, or take it off your answers"
-    )
+    told = _("For “{label}”, choose “{alone}” on its own, or take it off your answers")
+    return question.errors.exclusive or told.format(label=question.label, alone=alone)
 
 
 def too_many(question: Question) -> str:
-    return question.errors.too_many or (
-        f"For “{question.label}”, choose {question.max} answers or fewer"
-    )
+    told = _("For “{label}”, choose {max} answers or fewer")
+    return question.errors.too_many or told.format(label=question.label, max=question.max)
 
 
 def too_long(asked: Asked, length: int) -> str:
-    return asked.errors.too_long or (
-        f"“{asked.label}” can hold {asked.max_length} letters. Yours has {length}"
+    told = _("“{label}” can hold {max} letters. Yours has {length}")
+    return asked.errors.too_long or told.format(
+        label=asked.label, max=asked.max_length, length=length
     )
 
 
 def too_many_rows(question: Question) -> str:
-    return f"“{question.label}” can hold {question.max_rows} rows"
+    told = _("“{label}” can hold {max} rows")
+    return told.format(label=question.label, max=question.max_rows)

@@ -13,8 +13,11 @@ from flask_wtf import FlaskForm
 
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page
-from app.web.fields import ATTRIBUTE, ById, Rows, field_of
+from app.questionnaire.questions import Page, Question
+from app.web.fields import ATTRIBUTE, ById, Choices, is_short, single
+from app.web.table_fields import Rows, table_of
+
+_QUESTIONS_BESIDE_CELLS = 3  # so many or fewer have room for a row of their own each option
 
 
 class PageForm(ById, FlaskForm):
@@ -76,6 +79,18 @@ def _form_of(page: Page) -> type[PageForm]:
     asked = enumerate(page.questions, 1)
     fields = {ATTRIBUTE + q.id: field_of(page, q, f"answer-{n}") for n, q in asked}
     return type("PageForm", (PageForm,), {"page": page, **fields})
+
+
+def field_of(page: Page, question: Question, place: str) -> Any:
+    """The field of a question; ``place`` is its id."""
+    if question.type == "table":
+        return table_of(question, place)
+    if question.type == "choices":
+        return Choices(question, name=question.id, id=place)
+    look = (
+        "cells" if is_short(question) and len(page.questions) > _QUESTIONS_BESIDE_CELLS else "list"
+    )
+    return single(question, look, place)
 
 
 def filled(form: type[PageForm], answers: Answers) -> PageForm:

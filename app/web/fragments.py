@@ -25,12 +25,14 @@ class Fragments:
     """Each gives the markup of the part with this id.
 
     ``asks``           what a topic suggests to ask, and where it comes from
+    ``ways``           the shortest ways to get help in a country, by its name
     ``options_table``  the options side by side
     """
 
     topic: Lookup
     asks: Lookup
     source: Lookup
+    ways: Lookup
     options_table: Callable[[], Markup]
 
 
@@ -43,10 +45,12 @@ def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
         return {key: macro(*given) for key, given in parts.items()}.__getitem__
 
     topics = {topic.id: (topic,) for topic in questionnaire.topics}
+    countries = {country.name: (country,) for country in questionnaire.help.countries.values()}
     options = macros.options_table(questionnaire.options_table)  # type: ignore[attr-defined]
     return Fragments(
         topic=each("topic", topics),
         asks=each("asks", topics),
         source=each("source", {key: (key, it) for key, it in questionnaire.sources.items()}),
+        ways=each("ways", countries),
         options_table=lambda: options,
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.web import context, navigation, pages
+from app.web import context, languages, navigation, pages
 from app.web.navigation import WAY_BACK
 from app.web.session import KEEP
 
@@ -81,7 +81,12 @@ def leave() -> ResponseReturnValue:
 @blueprint.get("/healthz")
 def health() -> ResponseReturnValue:
     here = context.current()
-    return jsonify(status="ok", questionnaire=here.questionnaire.version, digest=here.digest)
+    return jsonify(
+        status="ok",
+        questionnaire=here.questionnaire.version,
+        digest=here.digest,
+        languages=languages.digests(),
+    )
 
 
 @blueprint.get("/robots.txt")

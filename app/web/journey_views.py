@@ -12,6 +12,7 @@ from flask import Blueprint, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from app.questionnaire.answers import Answers
+from app.questionnaire.speech import translated
 from app.web import context, form_errors, forms, kept_answers, navigation, pages, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
@@ -80,6 +81,8 @@ def answer(page_id: str) -> ResponseReturnValue:
         return _due(visit)
     if not visit.journey.can_visit(page_id):
         return _urgent(visit, form) or _set_aside(visit, form)
+    if "language" in request.form:
+        return _in_another_language(visit, form)
     if "add_row" in request.form or "remove_row" in request.form:
         return _with_rows_changed(visit, form)
     if "back" in request.form:
@@ -110,7 +113,7 @@ def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
         return _not_kept(visit, form)
     after = visit.all_answers.replacing(form.page.questions, form.given())
     if not _fits(visit, form, after):
-        form.refuse(form_errors.NO_ROOM)
+        form.refuse(translated(form_errors.NO_ROOM))
         return _not_kept(visit, form)
     kept_answers.keep(form.page, after)
     then = context.current().visit(after).journey
@@ -119,13 +122,21 @@ def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
     return redirect(navigation.next_url(form.page, visit.journey, then), 303)
 
 
+def _in_another_language(visit: Visit, form: PageForm) -> ResponseReturnValue:
+    """A page that was sent here from its twin in another language: shown with what was just
+    ticked, and nothing of it kept or held against anybody. Danger is heard first."""
+    heard = urgent_help.with_unsaved(visit, form)
+    shown = pages.question_page(heard, form, posted=True, unsaved=True)
+    return _urgent(visit, form) or shown
+
+
 def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
     """The same page with a row more or less, and everything kept that can be."""
     form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
     after = _with_what_is_valid(visit, form)
     form.only_tables_are_wrong()
     if not _fits(visit, form, after):
-        form.refuse(form_errors.NO_ROOM)
+        form.refuse(translated(form_errors.NO_ROOM))
     wrong = any(form.problems())
     if not wrong:
         kept_answers.keep(form.page, after)
@@ -140,7 +151,7 @@ def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
     if form.words_are_wrong():
         return _not_kept(visit, form)
     if not _fits(visit, form, after):
-        form.refuse(form_errors.NO_ROOM)
+        form.refuse(translated(form_errors.NO_ROOM))
         return _not_kept(visit, form)
     kept_answers.keep(form.page, after)
     return redirect(navigation.previous_url(form.page, context.current().visit(after).journey), 303)
@@ -185,7 +196,7 @@ def stale(page_id: str) -> ResponseReturnValue:
     if dead:
         _begin_anew()
     if not (dead or without) and visit.journey.can_visit(page_id):
-        return _not_kept(visit, form, form_errors.STALE)
+        return _not_kept(visit, form, translated(form_errors.STALE))
     return _urgent(visit, form) or _gone(visit, form, without)
 
 
@@ -201,7 +212,7 @@ def _gone(visit: Visit, form: PageForm, without_cookie: bool) -> ResponseReturnV
     shown = pages.question_page(
         heard,
         form,
-        notice=form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED,
+        notice=translated(form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED),
         posted=True,
         unsaved=True,
         expired=not begun,

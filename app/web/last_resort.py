@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from markupsafe import Markup, escape
 
 from app import config
 from app.questionnaire import messages
+from app.questionnaire.speech import ENGLISH, learn, speaking
 from app.web import context, headers, logs
 
 if TYPE_CHECKING:
@@ -64,14 +66,19 @@ class LastResort:
 _STATUSES = frozenset(map(int, HTTPStatus))
 
 
-def init_app(app: Flask, base: str | None = None) -> None:
+def base() -> str:
+    """What all addresses begin with, by what the environment says."""
+    return os.environ.get("SCRIPT_NAME", "")
+
+
+def init_app(app: Flask, before: str | None = None) -> None:
     """Make the page, and stand around all that is wired so far; load every template.
 
-    ``base``: what all addresses begin with, where that is not what the environment says.
+    ``before``: what all addresses begin with, where that is not what the environment says.
     """
     site: context.Site = app.extensions["site"]
-    before = os.environ.get("SCRIPT_NAME", "") if base is None else base
-    page = made(site.questionnaire, site.default_country, site.name, before).encode()
+    start = base() if before is None else before
+    page = made(site.questionnaire, site.default_country, site.name, start).encode()
     resort = LastResort(page, _headers(len(page), site.settings.https))
     app.extensions["last_resort"] = resort
     if not app.debug:  # its own page of an error is the better one for whoever works on this
@@ -168,8 +175,20 @@ def _link(call: str | None, text: str | None, chat: str | None) -> str:
     return chat or f"{'tel' if call else 'sms'}:{number}"
 
 
-if __name__ == "__main__":
-    from app.loading.loader import load
+def _written(language: str) -> str:
+    """The page as the program makes it of its own file, under the path of the language."""
+    from app.loading.loader import load  # noqa: PLC0415 - only here is a file read
+    from app.loading.translation import edition, program  # noqa: PLC0415
 
-    whole = load(config.questions_file()).questionnaire
-    print(made(whole, next(iter(whole.help.countries)), whole.site.name, ""), end="")  # noqa: T201
+    file = config.questions_file()
+    loaded = load(file)
+    if language != ENGLISH:
+        loaded = edition.load(loaded, edition.beside(file, language), language)
+        learn(language, program.load(language).words)
+    whole, base = loaded.questionnaire, "" if language == ENGLISH else f"/{language}"
+    with speaking(language):
+        return made(whole, next(iter(whole.help.countries)), whole.site.name, base)
+
+
+if __name__ == "__main__":
+    print(_written(sys.argv[1] if sys.argv[1:] else ENGLISH), end="")  # noqa: T201

@@ -62,11 +62,6 @@ def previous_url(page: Page, journey: Journey) -> str:
     return page_url(before, *opened(journey)) if before else url_for("information.start")
 
 
-def change_url(page_id: str) -> str:
-    """The address at which one page is changed, from the check page and back to it."""
-    return f"{url_for('journey.question', page_id=page_id)}?return={CHECK}"
-
-
 def way_back(then: Iterable[Page]) -> str:
     """What follows the path in the address of a page on the way back; else nothing."""
     if not returning():

@@ -18,7 +18,9 @@ import zlib
 
 from flask import Flask, Response, current_app, request
 
-# Nearly every page of questions fits the first step; a summary takes two or three.
+# Pages of questions take 2 to 3 KB, urgent help too, in another language a little more: they all
+# have one size. Long tables, and the facts, take the next ones.
+FIRST = 5 * 1024
 STEP = 8 * 1024
 LARGE = 32 * 1024  # from here on, the step itself: a PDF
 REDIRECT_STEP = 512
@@ -67,7 +69,7 @@ def _fill(response: Response) -> Response:
 
 def page_size(least: int) -> int:
     """The step that so many bytes are filled up to."""
-    return _up(least, STEP if least <= LARGE else LARGE)
+    return FIRST if least <= FIRST else _up(least, STEP if least <= LARGE else LARGE)
 
 
 def redirect_size(least: int, location: int) -> int:

@@ -13,11 +13,12 @@ from flask import render_template
 
 from app.exports import help_text
 from app.questionnaire import facts, notices, overview
-from app.questionnaire.guidance import Outcome
+from app.questionnaire.guidance import Outcome, Sheet
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
+from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
-from app.web import context, error_texts, navigation, session, urgent_help
+from app.web import addresses, context, error_texts, languages, navigation, session, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -32,7 +33,7 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.all_answers.values),
         "indexed": False,
-        "other_languages": (),
+        "other_languages": languages.others(),
         "panel": urgent_help.panel_applies(visit),
         "panel_open": urgent_help.panel_expanded(visit),
         "calls": urgent_help.two_ways(visit.country),
@@ -59,7 +60,15 @@ class Resume:
 
 
 def start_page(visit: Visit) -> str:
-    return render("start.html", visit, indexed=True, resume=_resume(visit), first_url=_first(visit))
+    every = languages.of_the_start_page()
+    return render(
+        "start.html",
+        visit,
+        indexed=True,
+        every_language=every,
+        resume=_resume(visit),
+        first_url=_first(visit),
+    )
 
 
 def _first(visit: Visit) -> str:
@@ -158,6 +167,7 @@ def check_page(visit: Visit, kept: bool) -> str:
         "check.html",
         visit,
         parts=overview.parts(journey),
+        change_url=addresses.change_urls(),
         next_page=overview.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
@@ -170,7 +180,22 @@ def outcome_page(visit: Visit, outcome: Outcome, page: Page) -> str:
     country = visit.country
     services = country.young_first if outcome.young_first else country.services
     shown = [each for each in services if not (outcome.urgent and each.support)]
-    return render("outcome.html", visit, outcome=outcome, page=page, services=shown)
+    return render(
+        "outcome.html",
+        visit,
+        outcome=outcome,
+        page=page,
+        services=shown,
+        original_sheet=_original_sheet(outcome),
+    )
+
+
+def _original_sheet(outcome: Outcome) -> Sheet | None:
+    """What a person shows to somebody, in the words of whoever may read only the site's first
+    language; None on a page in that language."""
+    before = context.current().translated_from
+    found = before.questionnaire.outcomes if before else ()
+    return next((each.sheet for each in found if each.id == outcome.id), None)
 
 
 def summary_page(visit: Visit) -> str:
@@ -195,6 +220,6 @@ def forgotten_page(visit: Visit, *, expired: bool = False, blocked: bool = False
 def error_page(visit: Visit, status: int, no_pdf: bool = False) -> str:
     title, *texts = error_texts.of(status, bool(visit.all_answers.values))
     if no_pdf:
-        title, *texts = error_texts.NO_PDF
+        title, *texts = map(translated, error_texts.NO_PDF)
     given = {"status": status, "error_title": title, "error_text": texts, "no_pdf": no_pdf}
     return render("error.html", visit, **given)

@@ -1,16 +1,17 @@
 """Reloading: while somebody writes, a changed questions.yaml is served from the next page on.
 
-Not in production, where a changed file is a new release. Before each request the file's stamp is
-looked at; a changed file that loads takes the place of the old one, with what `flask questions
-check` says of it at the top of every page; a broken one is told there while the last valid one goes
-on being served. Where reading it fails in a way
-that is no problem of the file but a bug, every page is an error until the file is changed or the
-bug is mended: an old file that is served in silence would be taken for the new one.
+Not in production, where a changed file is a new release. Before each request the stamps of the file
+and of its translations are looked at; what was changed and loads takes the place of the old, with
+what `flask questions check` says of it at the top of every page; a broken file, and a translation
+that is not whole any more, are told there while the last valid words go on being served. Where
+reading it fails in a way that is no problem of the file but a bug, every page is an error until the
+file is changed or the bug is mended: an old file that is served in silence would be taken for the
+new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from app.checks.problems import DefinitionError
 from app.checks.reachability import prove
 from app.config import Settings, SettingsError
 from app.loading.loader import Loaded, load
+from app.loading.translation import edition
+from app.questionnaire.speech import speaking
+from app.web import context
 
 Stamp = tuple[int, int, int]
 Serve = Callable[[Flask, Settings, Loaded], None]
@@ -32,17 +36,22 @@ def watch(app: Flask, settings: Settings, serve: Serve) -> None:
 
     A stamp counts as seen once its problems are known.
     """
-    seen = _stamp(settings.questions)
+    editions: Mapping[str, Flask] = app.extensions["editions"]
+    files = [settings.questions, *(edition.beside(settings.questions, code) for code in editions)]
+    seen = [*map(_stamp, files)]
 
-    @app.before_request
     def reload() -> None:
         nonlocal seen
-        stamp = _stamp(settings.questions)
-        if stamp != seen:
+        stamps = [*map(_stamp, files)]
+        if stamps != seen:
             served, problems = _replace(app, settings, serve)
-            app.jinja_env.globals["definition_problems"] = problems
-            app.jinja_env.globals["definition_served"] = served
-            seen = stamp
+            for each in (app, *editions.values()):
+                each.jinja_env.globals["definition_problems"] = problems
+                each.jinja_env.globals["definition_served"] = served
+            seen = stamps
+
+    for each in (app, *editions.values()):
+        each.before_request(reload)
 
 
 def _replace(app: Flask, settings: Settings, serve: Serve) -> tuple[bool, tuple[str, ...]]:
@@ -55,8 +64,24 @@ def _replace(app: Flask, settings: Settings, serve: Serve) -> tuple[bool, tuple[
         return False, tuple(map(str, error.problems))
     except SettingsError as error:
         return False, (str(error),)
-    serve(app, settings, loaded)
+    with speaking(loaded.questionnaire.language):
+        serve(app, settings, loaded)
+    try:
+        _replace_editions(app, settings, serve, loaded)
+    except DefinitionError as error:
+        return False, tuple(map(str, error.problems))
     return True, _noticed(loaded)
+
+
+def _replace_editions(app: Flask, settings: Settings, serve: Serve, loaded: Loaded) -> None:
+    """Serve every translation anew. DefinitionError: one is not whole any more; then its last good
+    words go on being served."""
+    editions: Mapping[str, Flask] = app.extensions["editions"]
+    for code, each in editions.items():
+        translation = edition.load(loaded, edition.beside(settings.questions, code), code)
+        each.extensions["original"] = context.site_of(app)
+        with speaking(code):
+            serve(each, settings, translation)
 
 
 def _noticed(loaded: Loaded) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from app.checks.problem_messages import CHAPTERS
 from app.checks.problem_messages.code import ProblemCode
+from app.checks.problem_messages.translation import TranslationProblem
 from app.checks.problems import Problem
 from app.cli.report import examine
 from app.config import ROOT
@@ -26,8 +27,9 @@ from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, Br
 PAGE = ROOT / "docs" / "writing-questions.md"
 START = "<!-- Every problem: made by tests/checks/problem_page.py -->\n"
 
-# Problems that no text can show.
+# Problems that no file of questions can show; those of a translation stand in its PO file.
 WITHOUT_TEXT = {
+    *TranslationProblem,
     "missing-file",
     "a-folder",
     "no-permission",

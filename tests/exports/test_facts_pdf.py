@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.exports import facts_paper, pdf
+from app.exports import facts_numbers, facts_paper, pdf
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, gather
 from tests.support import people, summaries
@@ -109,11 +109,11 @@ def test_a_share_above_fifty_lengthens_the_axis() -> None:
     """The axis starts at nought, and ends at 50 or, where a number is larger, at 100."""
     found = facts(people.STEADY)
     assert facts_paper.of(found, "a4", "normal").effects is not None
-    assert facts_paper._effects(found).axis == 50
+    assert facts_numbers.effects(found).axis == 50
     most = found.side_effects[0]
     more = most.model_copy(update={"treated": most.treated.model_copy(update={"people": 61})})
     longer = replace(found, side_effects=(more, *found.side_effects[1:]))
-    assert facts_paper._effects(longer).axis == 100
+    assert facts_numbers.effects(longer).axis == 100
 
 
 @pytest.mark.parametrize("size", pdf.SIZES)

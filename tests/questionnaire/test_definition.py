@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from pydantic import ValidationError
 
-from app.questionnaire.definition import Questionnaire, Site
+from app.cli.schema import text as schema_text
+from app.questionnaire.definition import Site
 from app.questionnaire.guidance import Number
 from app.questionnaire.help_lines import ContactMethod, Service
 from app.questionnaire.parts import Block, Condition
 from app.questionnaire.questions import Option, Suggestion
 from tests.support.strategies import CONTENT
 
-QUESTIONNAIRE_SCHEMA = Questionnaire.model_json_schema()
+QUESTIONNAIRE_SCHEMA = json.loads(schema_text())
 PEOPLE = {"people": "12", "group": "On a dummy spray"}
 NUMBER = {"what": "Felt dizzy", "treated": PEOPLE, "sentence": "About 12 of 100 people.",
           "certainty": "Short trials.", "source": "a-trial"}  # fmt: skip
@@ -119,7 +121,9 @@ def test_a_known_name_is_offered_with_what_it_stands_for() -> None:
     """The plain name alone, then each brand with the plain name, so that either is recognised."""
     column = CONTENT.question["trials"].column("medicine")
     assert column is not None
-    assert {"sertraline", "Zoloft (sertraline)"} <= {*column.offered}
+    assert {"sertraline", "Zoloft (sertraline)"} <= {*column.offered("en")}
+    assert "sertralina" in column.offered("es")
+    assert "sertralina" not in column.offered("en")
     assert Suggestion.model_validate(["Zoloft"]) == Suggestion(also=("Zoloft",))
 
 

@@ -11,11 +11,11 @@ from hypothesis import given
 
 from app.questionnaire import answers, facts, messages
 from app.questionnaire.document import Setting, country
+from app.questionnaire.flags import FlagShown
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import (
     FIRST_QUESTIONS,
     MOST_QUESTIONS,
-    FlagShown,
     Summary,
     summarise,
 )

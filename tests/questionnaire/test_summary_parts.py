@@ -8,11 +8,12 @@ from app.loading.loader import load_text
 from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
 from app.questionnaire.document import Setting
+from app.questionnaire.flags import FlagGroup, FlagShown
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import follow
 from app.questionnaire.parts import Condition
 from app.questionnaire.shown_answers import Group
-from app.questionnaire.summary import FlagGroup, FlagShown, NextStepShown, Summary, summarise
+from app.questionnaire.summary import NextStepShown, Summary, summarise
 from tests.support.broken_files import WHOLE
 
 TEXT = WHOLE.replace(

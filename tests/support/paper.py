@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PAPERS = ("A4", "Letter")
+CENTIMETRES = {"A4": (21, 29.7), "Letter": (21.59, 27.94)}
+PAPERS = tuple(CENTIMETRES)
 LEEWAY = 2  # points: less than half of a figure
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # The words that print shows, box by box as they stand in the page.
@@ -75,7 +76,7 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
     """The page as it comes out of the printer."""
     told = subprocess.run(
         ["pdftotext", "-bbox", "-", "-"],
-        input=page.pdf(format=paper), capture_output=True, check=True,
+        input=_pdf(page, paper), capture_output=True, check=True,
     )  # fmt: skip
     told_words = re.sub(rb"[\0-\x08\x0b-\x1f]", b"", told.stdout)
     tree = ET.fromstring(told_words)  # noqa: S314  # pdftotext made it a moment ago
@@ -86,6 +87,15 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
         )
         for sheet in tree.iter(f"{XHTML}page")
     ]
+
+
+def _pdf(page: Page, paper: str) -> bytes:
+    browser = page.context.browser
+    if browser and browser.browser_type.name == "firefox":
+        # Playwright 1.64 gives Firefox inches where centimetres are asked for.
+        width, height = CENTIMETRES[paper]
+        return page.pdf(width=f"{width}in", height=f"{height}in")
+    return page.pdf(format=paper)
 
 
 def _read(word: ET.Element) -> Word:

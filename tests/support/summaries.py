@@ -10,10 +10,11 @@ from app import config
 from app.loading.loader import load
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.document import Setting
 from app.questionnaire.facts import Facts
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.shown_answers import ShownAnswer
-from app.questionnaire.summary import Setting, Summary, summarise
+from app.questionnaire.summary import Summary, summarise
 from tests.support import people
 from tests.support.people import Person
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from random import Random
 
 import pytest
 from flask import Flask
 
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Topic
 from app.web.fragments import Fragments
 from tests.support import people
 from tests.support.crowd_people import MARK, Browser, Walk
@@ -23,29 +23,27 @@ def fragments(app: Flask) -> Fragments:
 def test_every_part_of_the_file_has_its_fragments(
     fragments: Fragments, questionnaire: Questionnaire
 ) -> None:
-    """Each topic and source is there, with its own words, and the options are."""
+    """Each topic, source and country is there, with its own words."""
     for topic in questionnaire.topics:
         assert topic.ask[0] in fragments.asks(topic.id).unescape()
-        assert all(text in fragments.topic(topic.id).unescape() for text in words_of(topic))
     for key, source in questionnaire.sources.items():
         assert source.title in fragments.source(key).unescape()
-    for option in questionnaire.options_table:
-        assert option.name in fragments.options_table().unescape()
-
-
-def words_of(topic: Topic) -> list[str]:
-    return [text for block in topic.body for text in block.texts]
+    for country in questionnaire.help.countries.values():
+        assert country.short[0].say in fragments.ways(country.name).unescape()
 
 
 def test_a_fragment_can_be_asked_for_by_its_id_alone(fragments: Fragments) -> None:
     """There is no second argument by which an answer could come in, and no unknown id."""
-    for look_up in (fragments.topic, fragments.asks, fragments.source):
+    with pytest.raises(TypeError):
+        fragments.options_table("an answer")
+    for field in fields(fragments):
+        look_up = getattr(fragments, field.name)
+        if field.name == "options_table":
+            continue
         with pytest.raises(KeyError):
             look_up(MARK)
         with pytest.raises(TypeError):
             look_up("an id", "an answer")
-    with pytest.raises(TypeError):
-        fragments.options_table("an answer")
 
 
 def test_nothing_a_person_wrote_is_kept(app: Flask, questionnaire: Questionnaire) -> None:
@@ -53,8 +51,8 @@ def test_nothing_a_person_wrote_is_kept(app: Flask, questionnaire: Questionnaire
 
     def kept() -> str:
         found = app.jinja_env.globals["fragments"]
-        looked_up = [look_up.__self__ for look_up in (found.topic, found.asks, found.source)]
-        return repr([*looked_up, found.options_table()])
+        looks = [getattr(found, f.name) for f in fields(found) if f.name != "options_table"]
+        return repr([look.__self__ for look in looks]) + found.options_table()
 
     before = kept()
     for seed in range(4):

@@ -20,6 +20,10 @@ def packed(visitor, path):
     return visitor.browser.get(path, headers=GZIP)
 
 
+def is_a_step(size):
+    return size == padding.FIRST or size % padding.STEP == 0
+
+
 def test_every_page_of_a_person_fills_a_step_and_is_unchanged(visitor: Visitor) -> None:
     """Whatever was answered; what a browser unpacks is what it gets without packing."""
     visitor.walk(people.STEADY)
@@ -27,10 +31,26 @@ def test_every_page_of_a_person_fills_a_step_and_is_unchanged(visitor: Visitor) 
         answer = packed(visitor, path)
         assert answer.headers["Content-Encoding"] == "gzip", path
         assert "Accept-Encoding" in answer.headers["Vary"], path
-        assert len(answer.data) % padding.STEP == 0, path
+        assert is_a_step(len(answer.data)), path
         plain = visitor.browser.get(path)
         assert gzip.decompress(answer.data) == plain.data, path
         assert int(answer.headers["Content-Length"]) == len(answer.data)
+
+
+def test_urgent_help_has_the_size_of_a_question(app) -> None:
+    """So has the page after hard thoughts, with its panel."""
+    sizes = set()
+    looked_at = [
+        (people.STEADY, "/questions/body"),
+        (people.THOUGHTS_NO_PLAN, "/questions/body"),
+        (people.IN_DANGER_NOW, "/outcome/urgent_help"),
+        (people.STEADY, "/check"),
+    ]
+    for person, path in looked_at:
+        visitor = Visitor(app)
+        visitor.tell(person)
+        sizes.add(len(packed(visitor, path).data))
+    assert sizes == {padding.FIRST}
 
 
 def test_a_form_differs_from_itself_each_time(visitor: Visitor) -> None:
@@ -73,7 +93,7 @@ def test_files_are_packed_as_before(visitor: Visitor) -> None:
     """They are the same for everybody, so their size says nothing."""
     visitor.walk(people.STEADY)
     name = next(n for n in visitor.app.extensions["static_files"] if n.endswith(".css"))
-    assert len(packed(visitor, f"/static/{name}").data) % padding.STEP
+    assert not is_a_step(len(packed(visitor, f"/static/{name}").data))
 
 
 @pytest.mark.parametrize("size", [0, 1, 8_000, 32_700, 32_768, 70_000, 300_000])
@@ -85,7 +105,7 @@ def test_any_content_comes_through_any_reader_of_gzip(size: int) -> None:
     whole = padding._gzip(deflated, content, padding.page_size(least) - least)
     assert gzip.decompress(whole) == content
     assert zlib.decompress(whole, zlib.MAX_WBITS | 16) == content
-    assert len(whole) % padding.STEP == 0
+    assert is_a_step(len(whole))
 
 
 def test_cookies_have_four_lengths_and_some_dots() -> None:

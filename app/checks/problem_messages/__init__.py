@@ -17,6 +17,7 @@ from app.checks.problem_messages.safety import SafetyProblem
 from app.checks.problem_messages.shape import ShapeProblem
 from app.checks.problem_messages.structure import StructureProblem
 from app.checks.problem_messages.tables import TableProblem
+from app.checks.problem_messages.translation import TranslationProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problem_messages.wording import WordingProblem
 
@@ -31,6 +32,7 @@ CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "For every possible set of answers": tuple(AnswersProblem),
     "Words": tuple(WordingProblem),
     "Upkeep": tuple(UpkeepProblem),
+    "Another language": tuple(TranslationProblem),
 }
 
 EVERY_CODE: tuple[ProblemCode, ...] = tuple(chain.from_iterable(CHAPTERS.values()))

@@ -1,0 +1,118 @@
+"""Languages: the same site in other words, each under its own path: ``/es/check``.
+
+Each language is an application of its own inside the first, with its own templates, forms and
+fragments; they share the cookie, which holds codes and no language. The language is in the address,
+so that a page that says “your answers are gone” still says it in the words of whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Flask, current_app, request
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+from app.questionnaire.speech import ENGLISH, speaking
+from app.web import context
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+class Language(NamedTuple):
+    """A language that the site is served in; ``name`` is what it calls itself."""
+
+    code: str
+    name: str
+    english_name: str
+
+
+ENGLISH_LANGUAGE = Language(ENGLISH, "English", "English")
+
+
+class OtherLanguage(NamedTuple):
+    """The page of this request in another language."""
+
+    code: str
+    name: str
+    address: str
+
+
+def mount(app: Flask, editions: Mapping[Language, Flask]) -> None:
+    """Serve each edition under the code of its language, inside the first application."""
+    languages = (ENGLISH_LANGUAGE, *editions)
+    by_code = {language.code: edition for language, edition in editions.items()}
+    app.extensions |= {"languages": languages, "editions": by_code}
+    for language, edition in editions.items():
+        edition.extensions |= {"languages": languages, "editions": by_code}
+        edition.extensions["language"] = language
+        edition.wsgi_app = Speaking(language.code, edition.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.wsgi_app = DispatcherMiddleware(  # type: ignore[method-assign]
+        app.wsgi_app, {f"/{language.code}": edition for language, edition in editions.items()}
+    )
+
+
+class Speaking:
+    """An application whose every word is said in one language."""
+
+    def __init__(self, code: str, application: WSGIApplication) -> None:
+        self._code = code
+        self._application = application
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        with speaking(self._code):
+            return self._application(environ, start)
+
+
+def spoken() -> Language:
+    """The language of this request."""
+    language: Language = current_app.extensions.get("language", ENGLISH_LANGUAGE)
+    return language
+
+
+def editions() -> dict[str, context.Site]:
+    """Code of a language beside English -> the site in it."""
+    mounted: Mapping[str, Flask] = current_app.extensions.get("editions", {})
+    return {code: context.site_of(edition) for code, edition in mounted.items()}
+
+
+def digests() -> dict[str, str]:
+    """Code of a language beside English -> digest of its translation."""
+    return {code: site.digest for code, site in editions().items()}
+
+
+def others() -> tuple[OtherLanguage, ...]:
+    """This page in every other language that the site is served in."""
+    languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
+    here = spoken()
+    root = _english_root()
+    # What only answers a form cannot be asked for: its twin is the start page.
+    methods = request.url_rule.methods if request.url_rule else None
+    path = request.full_path.removesuffix("?") if "GET" in (methods or ()) else "/"
+    return tuple(
+        OtherLanguage(language.code, language.name, _under(root, language) + path)
+        for language in languages
+        if language != here
+    )
+
+
+def of_the_start_page() -> tuple[tuple[str, str], ...]:
+    """Code of a language -> the whole address of the start page in it, for search engines; where
+    there are several. ``x-default`` is for everybody else."""
+    languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
+    if len(languages) < 2:
+        return ()
+    root = request.host_url.rstrip("/") + _english_root()
+    found = tuple((each.code, f"{_under(root, each)}/") for each in languages)
+    return (*found, ("x-default", f"{root}/"))
+
+
+def _english_root() -> str:
+    """What every address begins with, but for its language."""
+    here, root = spoken(), request.script_root
+    return root if here is ENGLISH_LANGUAGE else root.removesuffix(f"/{here.code}")
+
+
+def _under(root: str, language: Language) -> str:
+    return root if language is ENGLISH_LANGUAGE else f"{root}/{language.code}"
