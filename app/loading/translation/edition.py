@@ -20,12 +20,14 @@ from app.checks.all_checks import first_found
 from app.checks.problem_messages.translation import TranslationProblem as Problem
 from app.checks.problems import DefinitionError, Finding, KeyPath
 from app.checks.problems import Problem as Told
+from app.loading import sign_off
 from app.loading.loader import Loaded, Located, decoded, read_bytes
 from app.loading.translation import catalog
 from app.loading.translation.catalog import Catalog
 from app.loading.translation.overlay import overlay
 from app.loading.translation.units import Unit, units
 from app.loading.yaml_tree import Unreadable
+from app.questionnaire.speech import speaking
 
 _FIGURES = re.compile(r"\d+")
 
@@ -63,6 +65,8 @@ def load_text(loaded: Loaded, text: str, language: str, name: str) -> Loaded:
     if found:
         lines = {path: read.line(unit.key) for unit in wanted for path in unit.paths}
         raise DefinitionError(source.problems(_in_the_po(found, lines)))
+    with speaking(language):
+        questionnaire = sign_off.stated(questionnaire, of=loaded.questionnaire)
     digest = hashlib.sha256(text.encode()).hexdigest()
     safety = [unit for unit in wanted if unit.safety]
     unreviewed = sum(not read.reviewed(unit.key) for unit in safety)
