@@ -69,7 +69,12 @@ def short_help(document: Document) -> str:
 def title_on_paper(document: Document) -> str:
     """What stands before the ways; where nobody chose a country, also whose they are."""
     title = document.help.title
-    return title if document.country_chosen else f"{title} {document.country.name}:"
+    return before(title) if document.country_chosen else f"{title} {document.country.name}:"
+
+
+def before(title: str) -> str:
+    """A title that stands before the ways on one line: a question, or words with a colon."""
+    return title if title.endswith(("?", ":", "!", "؟")) else f"{title}:"
 
 
 def address(way: ContactMethod) -> str:

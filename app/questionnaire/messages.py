@@ -124,7 +124,7 @@ class Sentences:
         "words": "the other words",
     }
     NOT_REVIEWED = "not yet reviewed by a clinician"
-    TRANSLATION_NOT_REVIEWED = "The translation is not yet reviewed by a professional."
+    TRANSLATION_NOT_REVIEWED = "The translation is not yet reviewed."
     MONTHS = (
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",

@@ -24,6 +24,9 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 _REVIEWED = re.compile(r"^reviewed: .* ([0-9a-f]{6})$", re.MULTILINE)
 _DIGITS_OF_MARK = 6
 _WIDTH = 98
+_WHOLE_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?'
+)
 Key = tuple[str, str]
 
 
@@ -84,6 +87,10 @@ def read(text: str, language: str) -> Catalog:
         sign = f"U+{ord(found.group()):04X}"
         wrong = Finding(TranslationProblem.SIGN, facts={"sign": sign}, position=(line, 1))
         return Catalog(language, {}, (wrong,))
+    torn = _torn_line(text)
+    if torn:
+        wrong = Finding(TranslationProblem.NOT_A_PO, position=(torn, 1))
+        return Catalog(language, {}, (wrong,))
     try:
         po = polib.pofile(text + "\n", check_for_duplicates=False)
     except (OSError, ValueError, IndexError) as error:
@@ -106,6 +113,12 @@ def read(text: str, language: str) -> Catalog:
             findings.append(Finding(TranslationProblem.TWICE, facts=facts, position=position))
         entries[key] = entry
     return Catalog(language, entries, tuple(findings))
+
+
+def _torn_line(text: str) -> int:
+    """The first line that is no whole line of a PO file, which its reader would pass over; or 0."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if not _WHOLE_LINE.fullmatch(line)), 0)
 
 
 def brought_up_to_date(before: str, wanted: Iterable[Unit], language: str) -> tuple[str, Counts]:
