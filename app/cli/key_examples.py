@@ -38,6 +38,7 @@ EXAMPLES: dict[str | tuple[str, str], object] = {
     "evidence": "Guidelines and the main trials, those that found no benefit among them.",
     "exclusive": "Choose “None of these” on its own, or take it off",
     "filled_by": "filled_by",
+    "first": ["988 in Spanish (en español)"],
     "first_sentence": "Hello. I would like a visit to talk about my mood.",
     "first_sentence_today": "I need to speak with someone today.",
     "flag": "glaucoma",
