@@ -76,7 +76,7 @@ EXAMPLES: dict[str | tuple[str, str], object] = {
     "number": "felt_better",
     "numbers": ["felt_better"],
     "on": "2026-12-01",
-    "other_languages": ["Fluoxetina"],
+    "other_languages": {"es": ["Fluoxetina"]},
     "outcome": "urgent_help",
     "own_questions": "own_questions",
     "paper": "a4",
