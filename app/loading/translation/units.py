@@ -42,7 +42,11 @@ def units(questionnaire: Questionnaire) -> tuple[Unit, ...]:
     """Every unit, in the file's order."""
     safe = frozenset(_safety_contexts(questionnaire))
     found: dict[tuple[str, str], list[KeyPath]] = {}
+    # Where somebody signed, the program says who did, in any language.
+    signed = {("authorship", "reviewed_by")} if questionnaire.reviewed else set()
     for path, text in shown_texts(questionnaire):
+        if path in signed:
+            continue
         if path not in _KEPT and path[-1] not in _KEPT_LAST:
             found.setdefault((context_of(questionnaire, path), text), []).append(path)
     return tuple(
