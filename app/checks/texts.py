@@ -20,8 +20,9 @@ from app.questionnaire.definition import Questionnaire, Rule, SignOff, Wording
 from app.questionnaire.document_words import FactsWords
 from app.questionnaire.guidance import Number, Source, TreatmentOption
 from app.questionnaire.help_lines import LanguageHelp
+from app.questionnaire.known_names import Code
 from app.questionnaire.parts import Block, Condition, Text
-from app.questionnaire.questions import Asked, Code, Count
+from app.questionnaire.questions import Asked, Count
 
 # A text is marked by the constraint that makes `Text` of a plain string.
 _WORDS = next(mark for mark in get_args(Text) if isinstance(mark, StringConstraints))

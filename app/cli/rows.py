@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import ContactMethod
+from app.questionnaire.known_names import Code, Suggestion
 from app.questionnaire.messages import day
 from app.questionnaire.parts import Block, Condition
-from app.questionnaire.questions import Code, Option, Suggestion
+from app.questionnaire.questions import Option
 
 Kind = Literal["words", "rule", "setting"]
 

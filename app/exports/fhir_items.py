@@ -15,7 +15,8 @@ from app.exports.fhir_terms import (
     page_id,
     standard_coding,
 )
-from app.questionnaire.questions import Asked, Option, Page, Question, Suggestion
+from app.questionnaire.known_names import Suggestion
+from app.questionnaire.questions import Asked, Option, Page, Question
 
 
 def page(terms: Terms, asked: Page) -> Json:

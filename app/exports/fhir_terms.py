@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import Any
 
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Code, Option, Page
+from app.questionnaire.known_names import Code
+from app.questionnaire.questions import Option, Page
 
 Json = dict[str, Any]
 CORE = "http://hl7.org/fhir/StructureDefinition"

@@ -7,6 +7,7 @@ an answer, and a page that was skipped on purpose stays open, without any reproa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from app.questionnaire import messages, shown_answers
@@ -18,20 +19,16 @@ State = Literal["done", "started", "not_started"]
 
 
 class PageState(NamedTuple):
-    """A page on the path, with its answers."""
+    """A page on the path, with its answers; ``open`` is how many of its questions have none."""
 
     page: Page
     answered: Answered
-
-    @property
-    def open(self) -> int:
-        """How many of its questions have no answer."""
-        return sum(item.state == messages.NOT_ANSWERED for item in self.answered.items)
+    open: int
 
     @property
     def begun(self) -> bool:
         """Whether any of its questions has an answer."""
-        return self.open < len(self.answered.items)
+        return self.open < len(self.page.questions)
 
 
 @dataclass(frozen=True)
@@ -72,13 +69,21 @@ def next_page(journey: Journey, last: str = "") -> Page | None:
     last, or after the last page with an answer; else the first that has none. None: all have."""
     if journey.due is not None:
         return journey.due
-    pages = _pages(journey)
-    seen = [i for i, each in enumerate(pages) if each.begun or each.page.id == last]
+    pages = journey.pages
+    begun = [_open(journey, page) < len(page.questions) for page in pages]
+    seen = [i for i, page in enumerate(pages) if begun[i] or page.id == last]
     ahead = pages[seen[-1] + 1 :] if seen else pages
-    skipped = [each for each in pages if not each.begun]
-    return next((each.page for each in (*ahead, *skipped)), None)
+    skipped = (page for i, page in enumerate(pages) if not begun[i])
+    return next(chain(ahead, skipped), None)
 
 
 def _pages(journey: Journey) -> list[PageState]:
     answered = shown_answers.every_answer(journey)
-    return [PageState(*each) for each in zip(journey.pages, answered, strict=True)]
+    pages = zip(journey.pages, answered, strict=True)
+    return [PageState(page, shown, _open(journey, page)) for page, shown in pages]
+
+
+def _open(journey: Journey, page: Page) -> int:
+    """How many questions of a page have no answer."""
+    given = journey.answers.values
+    return sum(not given.get(name) for name in page.asks)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import Field
 
+from app.questionnaire import known_names
+from app.questionnaire.known_names import Code, KnownName, Suggestion
 from app.questionnaire.parts import Block, Condition, Id, Part, ShortPart, Slug, Text
 
 ONE_LINE = 120  # letters
@@ -20,17 +22,6 @@ class Meaning(StrEnum):
     NOTHING = "nothing"
     DECLINED = "declined"
     UNSURE = "unsure"
-
-
-class Code(Part):
-    """The same thing in a standard code system, such as LOINC, SNOMED CT or RxNorm."""
-
-    system: Text
-    """The address of the code system."""
-    code: Text
-    """Its code."""
-    display: Text | None = None
-    """Its own words for it."""
 
 
 class Option(ShortPart):
@@ -48,29 +39,6 @@ class Option(ShortPart):
     """What it says when it is no ordinary answer."""
     code: Code | None = None
     """Its standard code."""
-
-
-class Suggestion(Part):
-    """A known name that can be typed; a bare list stands for ``{also: […]}``."""
-
-    also: tuple[Text, ...] = ()
-    """Other names for the same thing, such as brands."""
-    other_languages: dict[Slug, tuple[Text, ...]] = Field(default={})
-    """Code of another language -> its names for it, and its brands."""
-    kind: Text | None = None
-    """The kind it belongs to, printed beside the name."""
-    code: Code | None = None
-    """Its standard code."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare_list(cls, value: Any) -> Any:
-        return {"also": value} if isinstance(value, list | tuple) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
-        names = {"type": "array", "items": {"type": "string"}}
-        return {"anyOf": [names, handler(core)]}
 
 
 class Errors(Part):
@@ -123,6 +91,14 @@ class Column(Asked):
     """Whether it stays folded until somebody wants it or something is in it."""
     beside: Id | None = None
     """The column in whose cell it is printed."""
+
+    def known(self, typed: str) -> KnownName | None:
+        """What is known of a typed name, however its accents and capitals were typed."""
+        return self._known.get(known_names.plainly(typed))
+
+    @cached_property
+    def _known(self) -> Mapping[str, KnownName]:
+        return known_names.by_spelling(self.suggestions)
 
     def offered(self, language: str) -> tuple[str, ...]:
         """The known names as they are offered: those of the language of the page, the name, then

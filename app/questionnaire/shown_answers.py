@@ -7,11 +7,9 @@ answered, and not asked at all because of an earlier answer.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from app.questionnaire import messages
@@ -186,20 +184,13 @@ def _own(question: Question, column: Column, row: Row) -> str:
 
 def recognised(column: Column, typed: str) -> str:
     """The typed name, with its plain name, where a brand was typed, and its kind, where known."""
-    wanted = _plain(typed)
-    for name, known in column.suggestions.items():
-        if wanted == _plain(name):
-            return _explained(typed, known.kind)
-        for other in (*known.also, *chain.from_iterable(known.other_languages.values())):
-            if wanted in (_plain(other), _plain(messages.explained(other, name))):
-                return _explained(typed.removesuffix(f" ({name})"), name, known.kind)
-    return typed
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: accents and capitals are often left out."""
-    letters = unicodedata.normalize("NFD", name.casefold().strip())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    known = column.known(typed)
+    if known is None:
+        return typed
+    kind = column.suggestions[known.name].kind
+    if known.other:
+        return _explained(typed.removesuffix(f" ({known.name})"), known.name, kind)
+    return _explained(typed, kind)
 
 
 def _explained(typed: str, *told: str | None) -> str:

@@ -18,7 +18,7 @@ from app.exports import fhir
 from app.exports.fhir_terms import CORE
 from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
-from app.questionnaire.questions import Code, Suggestion
+from app.questionnaire.known_names import Code, Suggestion
 from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person

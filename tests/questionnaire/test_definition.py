@@ -12,8 +12,9 @@ from app.cli.schema import text as schema_text
 from app.questionnaire.definition import Site
 from app.questionnaire.guidance import Number
 from app.questionnaire.help_lines import ContactMethod, Service
+from app.questionnaire.known_names import Suggestion
 from app.questionnaire.parts import Block, Condition
-from app.questionnaire.questions import Option, Suggestion
+from app.questionnaire.questions import Option
 from tests.support.strategies import CONTENT
 
 QUESTIONNAIRE_SCHEMA = json.loads(schema_text())

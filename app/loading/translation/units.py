@@ -1,7 +1,7 @@
 """Units: every text of a definition that is to be translated, with the context it stands in.
 
-A context is a path of ids, without places in a list: ``question.voices.text`` in a file that
-asks such a thing. So a question may move to another page, and a paragraph may be put before
+A context is a path of ids, without places in a list: ``question.sleep.text`` in a file that asks
+how somebody sleeps. So a question may move to another page, and a paragraph may be put before
 another, and nothing that was translated grows old. Two texts that are the same in one context are
 one unit. What counts as words is told by the type of a field (``app.checks.texts``).
 """
