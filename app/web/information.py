@@ -80,13 +80,10 @@ def leave() -> ResponseReturnValue:
 
 @blueprint.get("/healthz")
 def health() -> ResponseReturnValue:
-    here = context.current()
-    return jsonify(
-        status="ok",
-        questionnaire=here.questionnaire.version,
-        digest=here.digest,
-        languages=languages.digests(),
-    )
+    here = context.current().original
+    told = {"status": "ok", "questionnaire": here.questionnaire.version, "digest": here.digest}
+    translations = languages.digests()
+    return jsonify(**told, **({"languages": translations} if translations else {}))
 
 
 @blueprint.get("/robots.txt")
