@@ -24,7 +24,7 @@ CLEARED = '"cache", "storage"'
 LEFT = '"storage"'
 
 JOURNEY = ("/questions/", "/check", "/summary", "/facts", "/outcome/")
-NOT_FOR_ROBOTS = ("/questions/", "/check", "/summary", "/facts", "/outcome/", "/leave")
+NOT_FOR_ROBOTS = (*JOURNEY, "/leave")
 
 
 @blueprint.get("/")

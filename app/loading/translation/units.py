@@ -80,9 +80,7 @@ def _safety_contexts(questionnaire: Questionnaire) -> Iterator[str]:
     for flag in questionnaire.flags:
         if flag.group in ("today", "safety"):
             yield f"flags.{flag.id}."
-    reads = set(questionnaire.help.panel.when.questions)
-    for outcome in questionnaire.outcomes:
-        reads |= outcome.when.questions if outcome.urgent else set()
+    reads = questionnaire.asks_about_danger
     for page in questionnaire.pages:
         asked = {question.id for question in page.questions} & reads
         if asked:
