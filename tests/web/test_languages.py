@@ -228,3 +228,14 @@ def test_a_spanish_name_is_known_to_the_english_clinician(visitor: Visitor, type
     row = {"medicine": typed, "effect": "a_little"}
     visitor.tell({**people.STEADY, "antidepressants_tried": "one", "trials": [row]})
     assert "(sertraline, SSRI)" in visitor.get("/es/summary.txt").text
+
+
+def test_a_prefix_of_the_proxy_stands_before_the_language() -> None:
+    """Served under a path of a clinic’s own site."""
+    settings = {"FLASK_SECRET_KEY": SECRET, "FLASK_LANGUAGES": "es", "FLASK_PROXIES": "1"}
+    browser = create_app(config.from_environment(settings)).test_client()
+    page = html.read(browser.get("/es/", headers={"X-Forwarded-Prefix": "/ask"}).text)
+    assert page.all("a", hreflang="en")[0].get("href") == "/ask/"
+    addresses = [one.get("href") or "" for one in page.all("a")]
+    assert "/ask/es/questions/you" in addresses
+    assert "/ask/es/leave" in addresses
