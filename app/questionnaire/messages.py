@@ -196,10 +196,9 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     return _("Because you chose {reasons}.").format(reasons=_(", and ").join(parts))
 
 
-def reported(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """The same for a clinician, who reads what was chosen and not why."""
-    parts = [f"{'; '.join(options)} ({label})" for label, options in reasons]
-    return _("Chosen: {answers}.").format(answers="; ".join(parts))
+def reported(options: Iterable[str]) -> str:
+    """What was chosen, for a clinician, who reads what and not why."""
+    return _("Chosen: {answers}.").format(answers="; ".join(options))
 
 
 def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:
