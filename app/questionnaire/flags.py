@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import because, named, reason
+from app.questionnaire.conditions import because, named
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
@@ -49,10 +49,11 @@ def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSho
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
             several = len({*flag.when.names}) > 1
+            chosen = named(journey.questionnaire, why)
             yield FlagShown(
                 flag,
-                reason(journey.questionnaire, why),
-                messages.reported(named(journey.questionnaire, why)) if several else "",
+                messages.because(chosen),
+                messages.reported(chosen) if several else "",
                 tuple(item for item in beside if item.state != messages.NOT_ASKED),
                 raised_by,
             )
