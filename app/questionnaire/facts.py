@@ -82,10 +82,9 @@ def gather(journey: Journey, setting: Setting) -> Facts:
     """
     document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
-    words, numbers = questionnaire.facts, questionnaire.numbers
+    words = questionnaire.facts
     topics = tuple(topics_for(journey, setting.today))
-    drawn = tuple(numbers[name] for name in words.numbers)
-    effects = [numbers[name] for name in words.side_effects]
+    drawn, effects = drawn_numbers(questionnaire), side_effects(questionnaire)
     cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
     return Facts(
         title=words.title,
@@ -102,11 +101,21 @@ def gather(journey: Journey, setting: Setting) -> Facts:
         for_everyone=tuple(shown for shown in topics if not shown.because),
         options=next((shown.options for shown in topics if shown.options), ()),
         drawn=drawn,
-        side_effects=tuple(sorted(effects, key=lambda number: -number.treated.people)),
+        side_effects=effects,
         side_effects_note=words.side_effects_note or "",
-        numbers=numbers,
+        numbers=questionnaire.numbers,
         authorship=questionnaire.authorship,
     )
+
+
+def drawn_numbers(questionnaire: Questionnaire) -> tuple[Number, ...]:
+    return tuple(questionnaire.numbers[name] for name in questionnaire.facts.numbers)
+
+
+def side_effects(questionnaire: Questionnaire) -> tuple[Number, ...]:
+    """The numbers of the one table, the largest first."""
+    found = (questionnaire.numbers[name] for name in questionnaire.facts.side_effects)
+    return tuple(sorted(found, key=lambda number: -number.treated.people))
 
 
 def topics_for(journey: Journey, today: date) -> Iterator[TopicShown]:

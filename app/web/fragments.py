@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from wtforms import Form
 
-from app.questionnaire import shown_answers
+from app.questionnaire import facts, shown_answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Page
 from app.web import forms
@@ -46,6 +46,7 @@ class Fragments:
     ``choices``        a question with options, nothing chosen, by the name of its field
     ``flag``           a flag up to what was reported
     ``options_table``  the options side by side
+    ``numbers``        the drawn numbers, and the table of side effects
     """
 
     topic: Lookup
@@ -57,15 +58,20 @@ class Fragments:
     choices: Callable[[str], tuple[UpToBox, ...]]
     flag: Lookup
     options_table: Callable[[], Markup]
+    numbers: Callable[[], Markup]
 
 
 def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
     """The fragments of a questionnaire."""
-    macros = environment.get_template("fragments.html").module
+    made = environment.get_template("fragments.html").module
 
     def each(name: str, parts: Mapping[Any, tuple[Any, ...]]) -> Any:
-        macro = getattr(macros, name)
+        macro = getattr(made, name)
         return {key: macro(*given) for key, given in parts.items()}.__getitem__
+
+    def one(name: str, *given: Any) -> Callable[[], Markup]:
+        markup: Markup = getattr(made, name)(*given)
+        return lambda: markup
 
     topics = {topic.id: (topic,) for topic in questionnaire.topics}
     countries = {country.name: (country,) for country in questionnaire.help.countries.values()}
@@ -75,7 +81,6 @@ def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
         for question in asked
         for code in ("", *question.options)
     }
-    options = macros.options_table(questionnaire.options_table)  # type: ignore[attr-defined]
     return Fragments(
         topic=each("topic", topics),
         asks=each("asks", topics),
@@ -85,8 +90,25 @@ def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
         change=each("change", {question.id: (question.label,) for question in asked}),
         choices=dict(_choices(environment, questionnaire)).__getitem__,
         flag=each("flag", {flag.id: (flag,) for flag in questionnaire.flags}),
-        options_table=lambda: options,
+        options_table=one("options_table", questionnaire.options_table),
+        numbers=one(
+            "numbers",
+            facts.drawn_numbers(questionnaire),
+            facts.side_effects(questionnaire),
+            questionnaire.facts.side_effects_note or "",
+        ),
     )
+
+
+def macros(environment: Environment) -> dict[str, Any]:
+    """What every page needs, by name: an ``import`` in each would look at every global again."""
+    icons: Any = environment.get_template("icons.html").module
+    return {
+        "frame": environment.get_template("frame.html").module,
+        "w": environment.get_template("widgets.html").module,
+        "icon": icons.icon,
+        "mark": icons.mark,
+    }
 
 
 def _choices(
