@@ -14,10 +14,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.questionnaire import document, messages, shown_answers
-from app.questionnaire.conditions import because, reason
+from app.questionnaire.conditions import Because, because, reason
 from app.questionnaire.definition import Authorship, Questionnaire
 from app.questionnaire.document import Document, Setting
-from app.questionnaire.guidance import Each, ForEach, Number, Topic, TreatmentOption
+from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
 from app.questionnaire.journey import Journey
 from app.questionnaire.shown_answers import ShownAnswer
 
@@ -49,7 +49,7 @@ class TopicShown(NamedTuple):
     @property
     def asks(self) -> tuple[str, ...]:
         """The questions to ask, those for the chosen options last."""
-        return (*self.topic.ask, *(each.say.ask for each in self.each if each.say.ask))
+        return _asks(self.topic, self.each)
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,9 @@ def gather(journey: Journey, setting: Setting) -> Facts:
     """
     document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
-    words, numbers = questionnaire.facts, questionnaire.numbers
+    words = questionnaire.facts
     topics = tuple(topics_for(journey, setting.today))
-    drawn = tuple(numbers[name] for name in words.numbers)
-    effects = [numbers[name] for name in words.side_effects]
+    drawn, effects = drawn_numbers(questionnaire), side_effects(questionnaire)
     cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
     return Facts(
         title=words.title,
@@ -102,28 +101,55 @@ def gather(journey: Journey, setting: Setting) -> Facts:
         for_everyone=tuple(shown for shown in topics if not shown.because),
         options=next((shown.options for shown in topics if shown.options), ()),
         drawn=drawn,
-        side_effects=tuple(sorted(effects, key=lambda number: -number.treated.people)),
+        side_effects=effects,
         side_effects_note=words.side_effects_note or "",
-        numbers=numbers,
+        numbers=questionnaire.numbers,
         authorship=questionnaire.authorship,
     )
+
+
+def drawn_numbers(questionnaire: Questionnaire) -> tuple[Number, ...]:
+    return tuple(questionnaire.numbers[name] for name in questionnaire.facts.numbers)
+
+
+def side_effects(questionnaire: Questionnaire) -> tuple[Number, ...]:
+    """The numbers of the one table, the largest first."""
+    found = (questionnaire.numbers[name] for name in questionnaire.facts.side_effects)
+    return tuple(sorted(found, key=lambda number: -number.treated.people))
 
 
 def topics_for(journey: Journey, today: date) -> Iterator[TopicShown]:
     """The topics that this journey shows, in the file's order."""
     questionnaire = journey.questionnaire
-    for topic in questionnaire.topics:
+    for topic, why in _holding(journey):
+        yield TopicShown(
+            topic=topic,
+            because=reason(questionnaire, why),
+            changed=_changed(topic, today),
+            each=_each(journey, topic),
+            echo=tuple(_echo(journey, topic)),
+            options=_options(questionnaire, topic),
+            sources=questionnaire.cites[topic.id],
+        )
+
+
+def asks_for(journey: Journey) -> list[tuple[str, ...]]:
+    """The questions to ask of each topic that this journey shows: those that its answers bring up,
+    then those for everyone."""
+    found = sorted(_holding(journey), key=lambda pair: not pair[1])
+    return [_asks(topic, _each(journey, topic)) for topic, _why in found]
+
+
+def _holding(journey: Journey) -> Iterator[tuple[Topic, Because]]:
+    """The topics, each with the answers that bring it up; none where it is for everyone."""
+    for topic in journey.questionnaire.topics:
         why = because(topic.when, journey.answers)
         if topic.when is None or why:
-            yield TopicShown(
-                topic=topic,
-                because=reason(questionnaire, why),
-                changed=_changed(topic, today),
-                each=tuple(_each(journey, topic.for_each)) if topic.for_each else (),
-                echo=tuple(_echo(journey, topic)),
-                options=_options(questionnaire, topic),
-                sources=questionnaire.cites[topic.id],
-            )
+            yield topic, why
+
+
+def _asks(topic: Topic, each: tuple[EachShown, ...]) -> tuple[str, ...]:
+    return (*topic.ask, *(shown.say.ask for shown in each if shown.say.ask))
 
 
 def _changed(topic: Topic, today: date) -> str:
@@ -131,12 +157,16 @@ def _changed(topic: Topic, today: date) -> str:
     return messages.may_have_changed(min(past)) if past else ""
 
 
-def _each(journey: Journey, per_option: ForEach) -> Iterator[EachShown]:
-    question = journey.questionnaire.question[per_option.question]
+def _each(journey: Journey, topic: Topic) -> tuple[EachShown, ...]:
+    if topic.for_each is None:
+        return ()
+    say, question = topic.for_each.say, journey.questionnaire.question[topic.for_each.question]
     chosen = journey.answers.codes(question.id)
-    for code, option in question.options.items():
-        if code in chosen and code in per_option.say:
-            yield EachShown(option.text, per_option.say[code])
+    return tuple(
+        EachShown(option.text, say[code])
+        for code, option in question.options.items()
+        if code in chosen and code in say
+    )
 
 
 def _echo(journey: Journey, topic: Topic) -> Iterator[ShownAnswer]:

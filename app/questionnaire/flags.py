@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import because, named, reason
+from app.questionnaire.conditions import because, named
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
@@ -48,10 +48,11 @@ def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSho
         if why:
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
-            chosen = [text for _, texts in named(journey.questionnaire, why) for text in texts]
+            given = named(journey.questionnaire, why)
+            chosen = [text for _, texts in given for text in texts]
             yield FlagShown(
                 flag,
-                reason(journey.questionnaire, why),
+                messages.because(given),
                 messages.reported(chosen) if _joins_answers(flag, chosen) else "",
                 tuple(item for item in beside if item.state != messages.NOT_ASKED),
                 raised_by,

@@ -199,6 +199,11 @@ class Page(Part):
         return tuple(question.id for question in self.questions)
 
     @cached_property
+    def alone(self) -> bool:
+        """Whether it asks one thing and says nothing before it: that question is its heading."""
+        return len(self.questions) == 1 and not self.intro
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The ids of the questions that must be answered or declined."""
         return frozenset(question.id for question in self.questions if question.required)

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
+from app.questionnaire.messages import Sentences
 from app.questionnaire.questions import Column, Question
+from app.questionnaire.speech import translated as _
 
 FEW = 2
 
@@ -39,8 +41,8 @@ class ShownAnswer(NamedTuple):
 
     ``values``  the chosen options' words, or what was typed; empty for a table and when unanswered
     ``state``   "" for an ordinary answer, else the words of the state ("Not answered", …)
-    ``code``    of the one option that was chosen, "" when unanswered; None for every other answer:
-                where it is given, the file's texts alone make what is shown
+    ``code``    of the one option that was chosen, "" when asked and unanswered; None for every
+                other answer: where it is given, the file's texts alone make what is shown
     """
 
     id: str
@@ -88,19 +90,27 @@ def show_answer(journey: Journey, question: Question) -> ShownAnswer:
     """What was said to a question on this journey."""
     given = journey.answers.values.get(question.id)
     if not given:
-        state = messages.NOT_ANSWERED if journey.asks(question.id) else messages.NOT_ASKED
-        return _state(question, state, (), "")
+        if journey.asks(question.id):
+            return show_option(question, "")
+        return _state(question, messages.NOT_ASKED, (), None)
     if question.type == "table":
         return _state(question, "", (), None)._replace(table=_table(given, question))
     if question.type == "text":
         return _state(question, "", (str(given),), None)
     codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
-    chosen = [question.options[code] for code in codes]
+    if len(codes) == 1:
+        return show_option(question, codes[0])
     # A state is exclusive, so where several were chosen there is none among them.
-    means = chosen[0].means if len(chosen) == 1 else None
-    words = tuple(option.text for option in chosen)
-    one = codes[0] if len(codes) == 1 else None
-    return _state(question, messages.STATES[means] if means else "", words, one)
+    return _state(question, "", tuple(question.options[code].text for code in codes), None)
+
+
+def show_option(question: Question, code: str) -> ShownAnswer:
+    """What is shown where this one option was chosen; "": where nothing was."""
+    if not code:
+        return _state(question, _(Sentences.NOT_ANSWERED), (), "")
+    option = question.options[code]
+    state = _(Sentences.STATES[option.means]) if option.means else ""
+    return _state(question, state, (option.text,), code)
 
 
 def _state(

@@ -123,7 +123,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         skipped=messages.MOSTLY_SKIPPED if skipped else "",
         sections=tuple(_sections(journey, told, skipped)),
         own_words=journey.answers.text(words.own_questions),
-        questions=_questions(journey, setting),
+        questions=_questions(journey),
         next_step=_next_step(journey, bool(today)),
     )
 
@@ -144,21 +144,19 @@ def _leaning(journey: Journey, told: Mapping[str, ShownAnswer]) -> ShownAnswer |
 def _sections(
     journey: Journey, told: Mapping[str, ShownAnswer], skipped: bool
 ) -> Iterator[SectionShown]:
+    """Every section with the answers that stand in it; where most was skipped, one line says so in
+    place of each."""
+    left_out = {messages.NOT_ASKED, *([messages.NOT_ANSWERED] if skipped else ())}
     for section in journey.questionnaire.summary.sections:
-        items = [told[name] for name in section.questions if _stands(journey, told[name], skipped)]
+        shown = [told[name] for name in section.questions if told[name].state not in left_out]
+        items = [item for item in shown if not _stands_with_flags(journey, item)]
         if items:
             yield _section(journey, section, items)
 
 
-def _stands(journey: Journey, item: ShownAnswer, skipped: bool) -> bool:
-    """Whether an answer stands in its section.
-
-    How a safety question was left open stands with the flags, or right after them. Where most was
-    skipped, one line says so in place of each.
-    """
-    if item.state == messages.NOT_ASKED or (skipped and item.state == messages.NOT_ANSWERED):
-        return False
-    return not (item.state and journey.questionnaire.question[item.id].safety)
+def _stands_with_flags(journey: Journey, item: ShownAnswer) -> bool:
+    """Whether an answer is how a safety question was left open."""
+    return bool(item.state) and journey.questionnaire.question[item.id].safety
 
 
 def _section(journey: Journey, section: Section, items: list[ShownAnswer]) -> SectionShown:
@@ -182,24 +180,27 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
-    asked = [item for item in told if item.state != messages.NOT_ASKED]
-    skipped = [item for item in asked if item.state == messages.NOT_ANSWERED]
-    return 2 * len(skipped) > len(asked)
+    states = [item.state for item in told]
+    skipped = states.count(messages.NOT_ANSWERED)
+    return 2 * skipped > len(states) - states.count(messages.NOT_ASKED)
 
 
 # ---------------------------------------------------------------------------- what to ask and do
 
 
-def _questions(journey: Journey, setting: Setting) -> tuple[str, ...]:
+def _questions(journey: Journey) -> tuple[str, ...]:
     """The topics' questions in turn, those for this person before the rest.
 
     With the person's own words, which stand before them, they are at most twelve.
     """
-    topics = facts.topics_for(journey, setting.today)
-    ordered = sorted(topics, key=lambda shown: not shown.because)
-    rounds = chain.from_iterable(zip_longest(*(shown.asks for shown in ordered)))
+    rounds = chain.from_iterable(zip_longest(*facts.asks_for(journey)))
     own = journey.answers.text(journey.questionnaire.summary.own_questions)
-    return tuple(dict.fromkeys(ask for ask in rounds if ask))[: MOST_QUESTIONS - bool(own)]
+    found: dict[str, None] = {}
+    for ask in filter(None, rounds):
+        if len(found) == MOST_QUESTIONS - bool(own):
+            break
+        found[ask] = None
+    return tuple(found)
 
 
 def _next_step(journey: Journey, today: bool) -> NextStepShown:

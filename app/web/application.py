@@ -94,6 +94,7 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     _forget_templates(environment)
     environment.globals["fragments"] = fragments.render(environment, questionnaire)
     _forget_templates(environment)
+    environment.globals |= fragments.macros(environment)
     made = forms.build(questionnaire)
     sessions = cast(SealedSessions, app.session_interface)
     sessions.serve(Packing(questionnaire))

@@ -76,9 +76,13 @@ def build(questionnaire: Questionnaire) -> Mapping[str, type[PageForm]]:
 
 
 def _form_of(page: Page) -> type[PageForm]:
+    return type("PageForm", (PageForm,), {"page": page, **fields_of(page)})
+
+
+def fields_of(page: Page) -> dict[str, Any]:
+    """The fields of a page, by their attribute of its form."""
     asked = enumerate(page.questions, 1)
-    fields = {ATTRIBUTE + q.id: field_of(page, q, f"answer-{n}") for n, q in asked}
-    return type("PageForm", (PageForm,), {"page": page, **fields})
+    return {ATTRIBUTE + q.id: field_of(page, q, f"answer-{n}") for n, q in asked}
 
 
 def field_of(page: Page, question: Question, place: str) -> Any:

@@ -83,8 +83,9 @@ def _host(address: str) -> str:
 
 def _headers(response: Response) -> Response:
     """Nothing may be stored or listed, save where a view said otherwise."""
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
+    # All at once: setdefault goes through every header for each.
+    told = {name.lower() for name, _ in response.headers}
+    response.headers.extend([pair for pair in ALWAYS.items() if pair[0].lower() not in told])
     response.headers.setdefault("Cache-Control", "no-store")
     if request.endpoint not in LISTED or response.status_code != 200:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -30,7 +30,8 @@ MOST_IN_A_FORM = 1024
 # characters when it is sealed, each without a sign "=" at its end; and the most that 3,000 hold.
 COOKIE_STEPS = (911, 1487, 2159, 2191)
 DOT = "."  # no sign of what is sealed
-_LEVEL = 5
+# Quick rather than small: what a higher level saves is mostly filled up again, to the same step.
+_LEVEL = 2
 
 
 def init_app(app: Flask) -> None:

@@ -132,7 +132,6 @@ def question_page(
         may_finish=journey.questionnaire.may_finish(page),
         returning=navigation.returning(),
         first=page is journey.questionnaire.pages[0],
-        alone=len(page.questions) == 1 and not page.intro,
         way_back=navigation.way_back(navigation.opened(journey)),
         due=journey.due,
         posted=posted,

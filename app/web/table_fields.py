@@ -72,6 +72,10 @@ class Rows(Asks, FieldList):
         named = self.asked.column(self.asked.name_column) if self.asked.name_column else None
         return named.label if named else self.asked.label
 
+    def name_of(self, entry: OneRow) -> str:
+        """What a row is called, such as “Medicine 2”."""
+        return f"{self.thing} {entry.number}"
+
     def cell(self, row: int) -> str:
         """The id of the element where this row begins."""
         return str(next(iter(self.entries[row].form)).id)
