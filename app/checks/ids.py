@@ -8,9 +8,9 @@ from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.questionnaire.definition import Questionnaire
 
-# The buttons of a question page, and what its address carries.
-RESERVED_FIELDS = frozenset({"csrf_token", "add_row", "remove_row", "continue", "finish", "back"})
-RESERVED_FIELDS |= {"switch", "return"}
+# What a question page sends of its own, and what its address carries.
+RESERVED_FIELDS = frozenset({"csrf_token", "pad", "language", "return", "opened"})
+RESERVED_FIELDS |= {"add_row", "remove_row", "continue", "finish", "back"}
 RESERVED_OUTCOMES = frozenset({"summary"})
 
 _Named = Iterator[tuple[KeyPath, str]]

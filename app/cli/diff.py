@@ -16,6 +16,7 @@ from app.checks.reachability import prove
 from app.cli.changes import EntryChange, RowChange, changes, lines_changed
 from app.cli.files import read
 from app.cli.people import people
+from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 
@@ -26,7 +27,7 @@ from app.questionnaire.definition import Questionnaire
 def diff(old: Path, new: Path) -> None:
     """Say what changed for people between two files."""
     before, after = read(old).questionnaire, read(new).questionnaire
-    click.echo("\n".join(lines(before, after)))
+    click.echo("\n".join([*lines(before, after), *to_translate(before, after, new)]))
 
 
 def lines(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
@@ -47,6 +48,17 @@ def lines(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
             yield from (f"  {line}" for line in section)
     if not changed:
         yield "Nothing changed for anybody."
+
+
+def to_translate(before: Questionnaire, after: Questionnaire, new: Path) -> Iterator[str]:
+    """The texts that a translation beside the new file has to say anew."""
+    known = {unit.key for unit in units(before)}
+    contexts = [unit.context for unit in units(after) if unit.key not in known]
+    translations = sorted(new.parent.glob(f"{new.stem}.*.po"))
+    if contexts and translations:
+        names = ", ".join(path.name for path in translations)
+        yield f"To translate anew in {names}: {len(contexts)}"
+        yield from (f"  {context}" for context in dict.fromkeys(contexts))
 
 
 def _examples(before: Questionnaire, after: Questionnaire) -> Iterator[Answers]:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import time
 
 import click
@@ -22,6 +25,8 @@ from app.checks.reachability import prove
 from app.cli import person as people
 from app.cli.files import file_argument, read
 from app.config import questions_file
+from app.loading.translation import edition, pseudo
+from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import Journey, follow
@@ -53,7 +58,7 @@ _DOCUMENTS = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "text"]), default="html")
 @click.option("--page", "name", help="One page by its id, or start, check, facts, about or help.")
 @click.option("--errors", is_flag=True, help="The page as it comes back when nothing was answered.")
-@click.option("--language", help="Another language than the file's, as in the address: es.")
+@click.option("--language", help="In another language, such as es; xx: accents and longer words.")
 def preview(
     file: Path | None,
     given: Path | None,
@@ -68,10 +73,27 @@ def preview(
     person = _person(questionnaire, given, name)
     if name is None:
         _refuse_unfinished(follow(questionnaire, person), form)
-    client = _browser(_application(file or questions_file(), questionnaire, language), person)
+    with _with_translation(file or questions_file(), questionnaire, language) as served:
+        client = _browser(_application(served, questionnaire, language), person)
     address = f"/{language}{path}" if language else path
     written = _written(client, address, errors, follow_on=name is None)
     click.echo(written, nl=False)
+
+
+@contextmanager
+def _with_translation(
+    file: Path, questionnaire: Questionnaire, language: str | None
+) -> Iterator[Path]:
+    """The file beside its translation; for the pseudo-language, one that is made for now."""
+    if language != pseudo.PSEUDO:
+        yield file
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / file.name
+        copy.write_bytes(file.read_bytes())
+        made = pseudo.catalog(units(questionnaire))
+        edition.beside(copy, language).write_text(made, encoding="utf-8")
+        yield copy
 
 
 def _person(questionnaire: Questionnaire, given: Path | None, name: str | None) -> Answers:

@@ -65,13 +65,16 @@ def void(questionnaire: Questionnaire) -> list[tuple[int, SignOff]]:
     ]
 
 
-def stated(questionnaire: Questionnaire) -> Questionnaire:
-    """The same, saying of its own review what is true; without any sign-off, as the file says."""
+def stated(questionnaire: Questionnaire, of: Questionnaire | None = None) -> Questionnaire:
+    """The same, saying of its own review what is true; without any sign-off, as the file says.
+
+    ``of``: what was signed, where the questionnaire is a translation of it.
+    """
     if not questionnaire.reviewed:
         return questionnaire
     signed: dict[str, tuple[str, date] | None] = {
         chapter: (each.by, each.on) if each else None
-        for chapter, each in standing(questionnaire).items()
+        for chapter, each in standing(of or questionnaire).items()
     }
     words = questionnaire.authorship.model_copy(update={"reviewed_by": messages.reviewed(signed)})
     return questionnaire.model_copy(update={"authorship": words})

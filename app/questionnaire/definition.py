@@ -219,6 +219,12 @@ class Questionnaire(Part):
         }
 
     @cached_property
+    def asks_about_danger(self) -> frozenset[str]:
+        """The ids of the questions whose answers open the help panel or an urgent outcome."""
+        urgent = [outcome.when.questions for outcome in self.outcomes if outcome.urgent]
+        return self.help.panel.when.questions.union(*urgent)
+
+    @cached_property
     def pages_to_finish_from(self) -> frozenset[str]:
         """The ids of the pages after the last one that asks something required."""
         last = max((i for i, page in enumerate(self.pages) if page.required), default=-1)

@@ -48,15 +48,21 @@ def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSho
         if why:
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
-            several = len({*flag.when.names}) > 1
-            chosen = named(journey.questionnaire, why)
+            reasons = named(journey.questionnaire, why)
+            chosen = [text for _, texts in reasons for text in texts]
             yield FlagShown(
                 flag,
-                messages.because(chosen),
-                messages.reported(chosen) if several else "",
+                messages.because(reasons),
+                messages.reported(chosen) if _joins_answers(flag, chosen) else "",
                 tuple(item for item in beside if item.state != messages.NOT_ASKED),
                 raised_by,
             )
+
+
+def _joins_answers(flag: Flag, chosen: list[str]) -> bool:
+    """Whether the title leaves open which of several answers was given."""
+    titles = (flag.title.casefold(), flag.short.casefold())
+    return len({*flag.when.names}) > 1 and any(text.casefold() not in titles for text in chosen)
 
 
 def in_groups(journey: Journey, flags: Iterable[FlagShown]) -> Iterator[FlagGroup]:

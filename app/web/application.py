@@ -20,7 +20,7 @@ from app import config, layout
 from app.checks.problems import DefinitionError
 from app.config import Settings
 from app.loading.loader import Loaded, load
-from app.loading.translation import edition, program
+from app.loading.translation import edition, program, pseudo
 from app.questionnaire import messages
 from app.questionnaire.speech import learn, speaking, translated
 from app.web import (
@@ -130,7 +130,7 @@ def _read(settings: Settings | None) -> tuple[Settings, Loaded, Mapping[str, Loa
         settings = settings or config.from_environment()
         loaded = load(settings.questions)
         config.check_country(settings, loaded.questionnaire)
-        config.check_languages(settings, program.known_languages())
+        config.check_languages(settings, (*program.known_languages(), pseudo.PSEUDO))
     except (config.SettingsError, DefinitionError) as problem:
         sys.exit(str(problem))
     try:

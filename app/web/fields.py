@@ -15,6 +15,7 @@ from wtforms.validators import StopValidation
 
 from app.questionnaire.answers import Value
 from app.questionnaire.questions import Asked, Question
+from app.questionnaire.speech import ENGLISH, spoken_language
 from app.web import form_errors, typed_text
 
 # A field's attribute is its question's id behind this, so that no id can be one of WTForms' own
@@ -22,6 +23,7 @@ from app.web import form_errors, typed_text
 ATTRIBUTE = "answer_"
 
 _LETTERS_OF_A_CELL = 14
+_LETTERS_IN_TRANSLATION = 22  # other languages need more letters: there a cell has two lines
 _OPTIONS_OF_CELLS = 4
 _LETTERS_OF_A_CHIP = 24
 _LETTERS_OF_A_WORD = 6
@@ -144,7 +146,8 @@ def single(asked: Asked, look: str, place: str | None = None) -> Any:
 def is_short(asked: Asked) -> bool:
     """Whether all answers fit side by side."""
     options = asked.options.values()
-    fit = all(len(option.text) <= _LETTERS_OF_A_CELL and not option.hint for option in options)
+    most = _LETTERS_OF_A_CELL if spoken_language() == ENGLISH else _LETTERS_IN_TRANSLATION
+    fit = all(len(option.text) <= most and not option.hint for option in options)
     return fit and len(options) <= _OPTIONS_OF_CELLS
 
 

@@ -24,7 +24,7 @@ CLEARED = '"cache", "storage"'
 LEFT = '"storage"'
 
 JOURNEY = ("/questions/", "/check", "/summary", "/facts", "/outcome/")
-NOT_FOR_ROBOTS = ("/questions/", "/check", "/summary", "/facts", "/outcome/", "/leave")
+NOT_FOR_ROBOTS = (*JOURNEY, "/leave")
 
 
 @blueprint.get("/")
@@ -80,13 +80,10 @@ def leave() -> ResponseReturnValue:
 
 @blueprint.get("/healthz")
 def health() -> ResponseReturnValue:
-    here = context.current()
-    return jsonify(
-        status="ok",
-        questionnaire=here.questionnaire.version,
-        digest=here.digest,
-        languages=languages.digests(),
-    )
+    here = context.current().original
+    told = {"status": "ok", "questionnaire": here.questionnaire.version, "digest": here.digest}
+    translations = languages.digests()
+    return jsonify(**told, **({"languages": translations} if translations else {}))
 
 
 @blueprint.get("/robots.txt")

@@ -126,12 +126,12 @@ def _in_another_language(visit: Visit, form: PageForm) -> ResponseReturnValue:
     """A page that was sent here from its twin in another language: shown with what was just
     ticked, and nothing of it kept or held against anybody. Danger is heard first."""
     heard = urgent_help.with_unsaved(visit, form)
-    shown = pages.question_page(heard, form, posted=True, unsaved=True)
-    return _urgent(visit, form) or shown
+    return _urgent(visit, form) or pages.question_page(heard, form, posted=True, unsaved=True)
 
 
 def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """The same page with a row more or less, and everything kept that can be."""
+    """The same page with a row more or less, and everything kept that can be. An outcome that an
+    answer beside the rows brings about comes first."""
     form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
     after = _with_what_is_valid(visit, form)
     form.only_tables_are_wrong()
@@ -141,8 +141,12 @@ def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
     if not wrong:
         kept_answers.keep(form.page, after)
         visit = context.current().visit(after, form.page.id)
+        if visit.journey.outcome:
+            return _due(visit)
     heard = urgent_help.with_unsaved(visit, form)
-    return pages.question_page(heard, form, focus=form.focus, posted=True, unsaved=wrong)
+    return _urgent(visit, form) or pages.question_page(
+        heard, form, focus=form.focus, posted=True, unsaved=wrong
+    )
 
 
 def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
@@ -180,8 +184,10 @@ def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
 def _not_kept(visit: Visit, form: PageForm, notice: str = "") -> ResponseReturnValue:
     """The page again, with what was given and why it was not kept."""
     heard = urgent_help.with_unsaved(visit, form)
-    shown = pages.question_page(heard, form, notice=notice, posted=True, unsaved=True)
-    return _urgent(visit, form) or (shown, 422)
+    return _urgent(visit, form) or (
+        pages.question_page(heard, form, notice=notice, posted=True, unsaved=True),
+        422,
+    )
 
 
 # ---------------------------------------------------------------------------- without a token

@@ -43,7 +43,7 @@ def read(questionnaire: Questionnaire) -> Answers:
     found = answers.read(questionnaire, session.get(ANSWERS))
     if not session.get(STALE):
         return found
-    return found.replacing(_questions(questionnaire, _asked_again(questionnaire)), {})
+    return found.replacing(_questions(questionnaire, questionnaire.asks_about_danger), {})
 
 
 def last_page() -> str:
@@ -70,7 +70,7 @@ def keep(page: Page, kept: Answers) -> None:
 def ask_again(questionnaire: Questionnaire) -> None:
     """Begin the ordinary limits anew, for answers that were kept past them."""
     raw = session.get(ANSWERS)
-    again = _asked_again(questionnaire)
+    again = questionnaire.asks_about_danger
     if isinstance(raw, Mapping):
         session[ANSWERS] = {name: value for name, value in raw.items() if name not in again}
     session.pop(STALE, None)
@@ -116,12 +116,6 @@ def _length(values: Mapping[str, Value]) -> int:
     sessions = cast(SealedSessions, current_app.session_interface)
     data: dict[str, Any] = {STARTED: int(time.time()), **session, ANSWERS: dict(values)}
     return sealed_length(sessions.packing.pack(data))
-
-
-def _asked_again(questionnaire: Questionnaire) -> frozenset[str]:
-    """The ids of the questions that open the help panel or an urgent outcome."""
-    urgent = [outcome.when.questions for outcome in questionnaire.outcomes if outcome.urgent]
-    return questionnaire.help.panel.when.questions.union(*urgent)
 
 
 def _questions(questionnaire: Questionnaire, names: Iterable[str]) -> list[Question]:

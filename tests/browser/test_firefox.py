@@ -46,12 +46,13 @@ def test_the_whole_journey_without_script(new_page: NewPage, site: Site) -> None
     told = page.locator("main").inner_text()
     for words in ("Sertraline", "Effexor XR", "Could my GP refer me"):
         assert words in told
+    with page.expect_download() as saved:
+        walking.press(page.get_by_role("link", name="Save PDF").first)
+    assert saved.value.path().read_bytes().startswith(b"%PDF-")
+    page.goto(f"{site.address}/facts")
     card = page.locator("#topic-side_effects")
     walking.press(card.locator("summary"))
-    assert "29 of 100" in card.inner_text()
-    with page.expect_download() as saved:
-        walking.press(page.get_by_role("link", name="Save as PDF").first)
-    assert saved.value.path().read_bytes().startswith(b"%PDF-")
+    assert card.locator(".topic-body").is_visible()
 
 
 def test_nothing_sticks_out(new_page: NewPage, places: Places) -> None:

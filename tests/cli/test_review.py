@@ -11,6 +11,7 @@ from app.cli import questions
 from app.config import ROOT
 from app.loading.loader import load
 from app.loading.sign_off import CHAPTERS, NOT_READ
+from app.loading.translation import edition
 from app.questionnaire.definition import Questionnaire
 from tests.support.broken_files import WHOLE
 
@@ -130,3 +131,15 @@ def test_one_chapter_can_be_signed_and_others_later(file: Path) -> None:
 def test_without_a_sign_off_the_file_speaks_for_itself(file: Path) -> None:
     """Nothing is claimed that nobody signed."""
     assert load(file).questionnaire.authorship.reviewed_by == "not yet reviewed by a clinician"
+
+
+def test_a_signed_file_is_served_in_its_translations_too(tmp_path: Path) -> None:
+    """Who reviewed it is said in each language, and needs no entry of the translation."""
+    file = tmp_path / "questions.yaml"
+    for name in ("questions.yaml", "questions.es.po"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    sign(file)
+    loaded = load(file)
+    spanish = edition.load(loaded, edition.beside(file, "es"), "es").questionnaire
+    said = spanish.authorship.reviewed_by
+    assert said == 'revisado por Dr. "Ann" Example, GP, el 25 de noviembre de 2026'

@@ -158,4 +158,4 @@ def test_a_title_that_joins_several_answers_is_told_which() -> None:
     questionnaire = load_text(text).questionnaire
     found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
     (shown,) = found.groups[0].flags
-    assert shown.reported == "Chosen: A metal implant in my head (Things in or near your head)."
+    assert shown.reported == "Chosen: A metal implant in my head."

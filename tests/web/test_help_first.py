@@ -251,13 +251,17 @@ def test_a_hard_answer_beside_more_than_fits_brings_the_panel(talker: Visitor) -
     assert html.read(calm.text).all(class_="panel") == []
 
 
-@pytest.mark.parametrize("danger", ["yes", "rather_not_say"])
-def test_a_row_that_is_added_beside_a_hard_answer_comes_with_help(
-    talker: Visitor, danger: str
-) -> None:
-    """The answer is not sent for good yet, and the page that comes back hears it."""
-    response = talker.post("/questions/today", [("danger", danger)], add_row="1")
+def test_a_row_that_is_added_beside_a_hard_answer_comes_with_help(talker: Visitor) -> None:
+    """The page that comes back hears it."""
+    response = talker.post("/questions/today", [("danger", "rather_not_say")], add_row="1")
     assert response.status_code == 200
     assert panel_in_full(response)
     calm = talker.post("/questions/today", [("danger", "no")], add_row="1")
     assert html.read(calm.text).all(class_="panel") == []
+
+
+def test_a_row_that_is_added_beside_danger_leads_to_urgent_help(talker: Visitor) -> None:
+    """Whoever is in danger gets help on the very next page, whichever button they press."""
+    response = talker.post("/questions/today", [("danger", "yes")], add_row="1")
+    assert response.status_code == 303
+    assert "/outcome/" in response.location

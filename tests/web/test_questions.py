@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
+from app import create_app
 from app.checks.ids import RESERVED_FIELDS
+from app.config import Settings
 from app.questionnaire.answers import Answers
 from app.questionnaire.questions import Column, Page, Question
 from app.web import forms
@@ -195,6 +198,14 @@ def test_a_question_may_have_any_name(app: Flask) -> None:
         assert [field.name for field in again if field.name in names] == names
 
 
-def test_no_question_can_take_a_name_that_its_form_needs() -> None:
+def test_no_question_can_take_a_name_that_its_form_needs(settings_of_tests: Settings) -> None:
     """Every name that a page's form sends of its own is refused as the id of a question."""
-    assert {"csrf_token", "add_row", "remove_row", "continue", "return"} <= RESERVED_FIELDS
+    app = create_app(replace(settings_of_tests, languages=("es",)))
+    visitor = Visitor(app)
+    visitor.tell({**people.STEADY, "antidepressants_tried": "two"})
+    page = visitor.page("/questions/each-medicine")
+    sent = {field.attributes["name"] for kind in ("input", "button") for field in page.all(kind)
+            if "name" in field.attributes}  # fmt: skip
+    own = {name for name in sent if not name.startswith("trials-")}
+    assert {"csrf_token", "language", "add_row", "finish"} <= own
+    assert own | {"return", "opened"} == RESERVED_FIELDS

@@ -149,3 +149,24 @@ def test_in_production_the_file_is_read_once(file: Path, monkeypatch: pytest.Mon
     before = app.test_client().get("/healthz").json
     change(file, "title: How today is", "title: How this very day is")
     assert app.test_client().get("/healthz").json == before
+
+
+def test_a_translation_is_served_anew_and_an_old_one_told(tmp_path: Path) -> None:
+    """While somebody translates: the next page has the new words; where a text waits for its
+    translator, the top of the page says so, and the words before go on being served."""
+    for name in ("questions.yaml", "questions.es.po"):
+        (tmp_path / name).write_bytes((config.ROOT / name).read_bytes())
+    environment = {
+        "FLASK_SECRET_KEY": SECRET,
+        "FLASK_LANGUAGES": "es",
+        "FLASK_QUESTIONS": str(tmp_path / "questions.yaml"),
+    }
+    visitor = Visitor(create_app(config.from_environment(environment)))
+    change(tmp_path / "questions.es.po", 'msgstr "Momentos difíciles"', 'msgstr "Horas difíciles"')
+    visitor.tell({"age": "from_25_to_64", "country": "us"})
+    assert "<h1>Horas difíciles</h1>" in visitor.get("/es/questions/hard-moments").text
+    change(tmp_path / "questions.yaml", "title: Hard moments", "title: Very hard moments")
+    page = visitor.get("/es/questions/hard-moments").text
+    assert "not-translated" in page
+    assert "<h1>Horas difíciles</h1>" in page
+    assert "<h1>Very hard moments</h1>" in visitor.get("/questions/hard-moments").text

@@ -141,21 +141,13 @@ def brought_up_to_date(before: str, wanted: Iterable[Unit], language: str) -> tu
         **old.metadata,
         "Language": language,
     }
-    translated = old_ones = new = 0
     for unit in wanted:
-        entry = known.get(unit.key)
-        if entry is None:
-            entry = _from_before(unit, left)
-            old_ones += entry.fuzzy
-            new += not entry.fuzzy
-        elif entry.msgstr and not entry.fuzzy:
-            translated += 1
-        elif entry.fuzzy:
-            old_ones += 1
-        else:
-            new += 1
+        entry = known.get(unit.key) or _from_before(unit, left)
         entry.comment = "safety" if unit.safety else ""
         po.append(entry)
+    old_ones = sum(entry.fuzzy for entry in po)
+    new = sum(not entry.msgstr for entry in po if not entry.fuzzy)
+    translated = len(wanted) - old_ones - new
     for entry in (*left, *(entry for entry in old if entry.obsolete)):
         entry.obsolete = True
         po.append(entry)

@@ -20,12 +20,15 @@ from app.checks.all_checks import first_found
 from app.checks.problem_messages.translation import TranslationProblem as Problem
 from app.checks.problems import DefinitionError, Finding, KeyPath
 from app.checks.problems import Problem as Told
+from app.loading import sign_off
 from app.loading.loader import Loaded, Located, decoded, read_bytes
-from app.loading.translation import catalog
+from app.loading.translation import catalog, program
 from app.loading.translation.catalog import Catalog
 from app.loading.translation.overlay import overlay
 from app.loading.translation.units import Unit, units
 from app.loading.yaml_tree import Unreadable
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.speech import learn, speaking
 
 _FIGURES = re.compile(r"\d+")
 
@@ -63,10 +66,19 @@ def load_text(loaded: Loaded, text: str, language: str, name: str) -> Loaded:
     if found:
         lines = {path: read.line(unit.key) for unit in wanted for path in unit.paths}
         raise DefinitionError(source.problems(_in_the_po(found, lines)))
+    questionnaire = _stated(questionnaire, loaded.questionnaire, language)
     digest = hashlib.sha256(text.encode()).hexdigest()
     safety = [unit for unit in wanted if unit.safety]
     unreviewed = sum(not read.reviewed(unit.key) for unit in safety)
     return Loaded(questionnaire, digest, source, (unreviewed, len(safety)))
+
+
+def _stated(translated: Questionnaire, signed: Questionnaire, language: str) -> Questionnaire:
+    """The translation, saying in its own language who reviewed what it is a translation of."""
+    if signed.reviewed and language in program.known_languages():
+        learn(language, program.load(language).words)
+    with speaking(language):
+        return sign_off.stated(translated, of=signed)
 
 
 def noticed(loaded: Loaded, edition: Loaded, findings: Iterable[Finding]) -> list[Told]:

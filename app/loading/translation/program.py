@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polib
 
 from app.layout import LOCALE
+from app.loading.translation.pseudo import PSEUDO, said
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,10 @@ def known_languages() -> tuple[str, ...]:
 
 
 def load(language: str) -> ProgramWords:
-    """The words in a language that the program can speak."""
+    """The words in a language that the program can speak, or that only tries it."""
+    if language == PSEUDO:
+        known = load(known_languages()[0]).words
+        return ProgramWords("Xx", "pseudo-language", {text: said(text) for text in known})
     po = polib.pofile(str(LOCALE / f"{language}.po"))
     words = {entry.msgid: entry.msgstr for entry in po if entry.msgstr and not entry.fuzzy}
     return ProgramWords(

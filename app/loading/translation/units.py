@@ -1,7 +1,7 @@
 """Units: every text of a definition that is to be translated, with the context it stands in.
 
-A context is a path of ids, without places in a list: ``question.suicidal_now.text`` in a file that
-asks such a thing. So a question may move to another page, and a paragraph may be put before
+A context is a path of ids, without places in a list: ``question.sleep.text`` in a file that asks
+how somebody sleeps. So a question may move to another page, and a paragraph may be put before
 another, and nothing that was translated grows old. Two texts that are the same in one context are
 one unit. What counts as words is told by the type of a field (``app.checks.texts``).
 """
@@ -42,7 +42,11 @@ def units(questionnaire: Questionnaire) -> tuple[Unit, ...]:
     """Every unit, in the file's order."""
     safe = frozenset(_safety_contexts(questionnaire))
     found: dict[tuple[str, str], list[KeyPath]] = {}
+    # Where somebody signed, the program says who did, in any language.
+    signed = {("authorship", "reviewed_by")} if questionnaire.reviewed else set()
     for path, text in shown_texts(questionnaire):
+        if path in signed:
+            continue
         if path not in _KEPT and path[-1] not in _KEPT_LAST:
             found.setdefault((context_of(questionnaire, path), text), []).append(path)
     return tuple(
@@ -76,9 +80,7 @@ def _safety_contexts(questionnaire: Questionnaire) -> Iterator[str]:
     for flag in questionnaire.flags:
         if flag.group in ("today", "safety"):
             yield f"flags.{flag.id}."
-    reads = set(questionnaire.help.panel.when.questions)
-    for outcome in questionnaire.outcomes:
-        reads |= outcome.when.questions if outcome.urgent else set()
+    reads = questionnaire.asks_about_danger
     for page in questionnaire.pages:
         asked = {question.id for question in page.questions} & reads
         if asked:

@@ -12,7 +12,7 @@ import pytest
 
 from app.checks import spanish
 from app.layout import LOCALE, PACKAGE, TEMPLATES
-from app.questionnaire.messages import Sentences
+from app.questionnaire.sentences import Sentences
 from app.web import error_texts, form_errors
 
 ENTRIES = {entry.msgid: entry for entry in polib.pofile(str(LOCALE / "es.po"))}
