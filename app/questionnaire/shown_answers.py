@@ -15,8 +15,8 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
-from app.questionnaire.messages import Sentences
 from app.questionnaire.questions import Column, Question
+from app.questionnaire.sentences import Sentences
 from app.questionnaire.speech import translated as _
 
 FEW = 2
