@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from random import Random
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from app.questionnaire import answers, messages
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import Asked
 from app.web import forms
 from app.web.fragments import Fragments
 from tests.support import people
@@ -55,7 +57,7 @@ def test_every_answer_of_one_option_has_its_fragment(
 def test_every_box_has_its_place(fragments: Fragments, questionnaire: Questionnaire) -> None:
     """Each option of each question, and of each row that a table may have, once; none chosen."""
     for question in questionnaire.question.values():
-        named = [(question.id, question)] if question.options else []
+        named: list[tuple[str, Asked]] = [(question.id, question)] if question.options else []
         for column in question.columns:
             rows = range(question.max_rows) if column.options else ()
             named += [(f"{question.id}-{row}-{column.id}", column) for row in rows]
@@ -72,7 +74,7 @@ def test_a_fragment_reads_as_what_is_made_each_time(
     app: Flask, questionnaire: Questionnaire
 ) -> None:
     """A question out of its place is drawn by its macro; in its place it is the same markup."""
-    macros = app.jinja_env.get_template("widgets.html").module
+    macros: Any = app.jinja_env.get_template("widgets.html").module
     site = app.extensions["site"]
     for page in questionnaire.pages:
         walk = Walk(Browser("", 0), questionnaire, Random(page.id))
