@@ -42,14 +42,20 @@ def field(desk: Desk, places: Places) -> Locator:
 
 
 def chosen(desk: Desk, field: Locator, stem: str, steps: int) -> str:
-    """What is in the field after typing a stem and taking the name so many steps down the list."""
-    field.fill("")
-    field.focus()
-    desk.keyboard.type(stem)
-    until(lambda: field.input_value() == stem)
-    time.sleep(1)  # the list follows when typing has paused; later on a busy machine
-    desk.keyboard.press(*["Down"] * steps, "Return")
-    time.sleep(0.2)
+    """What is in the field after typing a stem and taking the name so many steps down the list.
+
+    The list follows when typing has paused: on a busy machine after a longer pause.
+    """
+    for pause in (1, 2, 4):
+        field.fill("")
+        field.focus()
+        desk.keyboard.type(stem)
+        until(lambda: field.input_value() == stem)
+        time.sleep(pause)
+        desk.keyboard.press(*["Down"] * steps, "Return")
+        time.sleep(0.3)
+        if field.input_value() != stem:
+            break
     return field.input_value()
 
 
