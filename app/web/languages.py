@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Flask, current_app, request
-from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from app.questionnaire.speech import ENGLISH, speaking
 from app.web import context
@@ -48,9 +47,29 @@ def mount(app: Flask, editions: Mapping[Language, Flask]) -> None:
         edition.extensions |= {"languages": languages, "editions": by_code}
         edition.extensions["language"] = language
         edition.wsgi_app = Speaking(language.code, edition.wsgi_app)  # type: ignore[assignment,method-assign]
-    app.wsgi_app = DispatcherMiddleware(  # type: ignore[method-assign]
-        app.wsgi_app, {f"/{language.code}": edition for language, edition in editions.items()}
-    )
+    app.wsgi_app = ByLanguage(app.wsgi_app, by_code)  # type: ignore[assignment,method-assign]
+
+
+class ByLanguage:
+    """The applications side by side: ``/es`` and what is below it goes to the Spanish one."""
+
+    def __init__(
+        self, application: WSGIApplication, editions: Mapping[str, WSGIApplication]
+    ) -> None:
+        self._application = application
+        self._editions = editions
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        path: str = environ.get("PATH_INFO", "")
+        before, code, *below = path.split("/", 2) if "/" in path else ("", "")
+        if before or code not in self._editions:
+            return self._application(environ, start)
+        mounted = {
+            **environ,
+            "SCRIPT_NAME": f"{environ.get('SCRIPT_NAME', '')}/{code}",
+            "PATH_INFO": f"/{below[0]}" if below else "",
+        }
+        return self._editions[code](mounted, start)
 
 
 class Speaking:

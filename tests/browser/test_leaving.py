@@ -112,7 +112,7 @@ def test_leave_by_click_empties_the_page_too(desk: Desk, places: Places, way_out
     desk.keyboard.press("Escape", "Escape")
     assert not desk.in_view()
     way_out.exit.let.set()
-    page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+    until(lambda: page.url == way_out.elsewhere)
 
 
 def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Site) -> None:

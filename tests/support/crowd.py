@@ -246,6 +246,7 @@ def _with_new_pages(folder: Path, count: int) -> Path:
     content["pages"][-1]["title"] += " – newly worded"
     for number in range(count):
         content["pages"].insert(-1, {
+            "part": content["pages"][-1]["part"],
             "id": f"{NEW_PAGE}-{number}",
             "title": "Something newly asked",
             "questions": [{
@@ -259,6 +260,7 @@ def _with_new_pages(folder: Path, count: int) -> Path:
                 },
             }],
         })  # fmt: skip
+        content["summary"]["sections"][-1]["questions"].append(f"newly_asked_{number}")
     path = folder / f"newer-{count}.yaml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
     return path
