@@ -25,6 +25,7 @@ from itsdangerous import BadSignature
 
 from app.loading.loader import load
 from app.questionnaire.definition import Questionnaire
+from app.web.packing import Packing
 from app.web.session import Sealed
 from tests.support.crowd_people import Browser, Reply, Unexpected, Walk
 from tests.support.serving import ROOT, Gunicorn, Nginx, kill
@@ -181,7 +182,7 @@ def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
     walk = Walk(browser, definition, chance)
     try:
         end = walk.go()
-        kept = _kept(town, walk.browser.cookie)
+        kept = _kept(town, definition, walk.browser.cookie)
     except (Unexpected, OSError, HTTPException, BadSignature) as error:
         trouble = f"{type(error).__name__}: {error}"
     else:
@@ -198,13 +199,13 @@ def _one_walk(town: Town, definition: Questionnaire, chance: Random) -> None:
             count.troubles.append(trouble)
 
 
-def _kept(town: Town, cookie: str) -> Any:
+def _kept(town: Town, definition: Questionnaire, cookie: str) -> Any:
     keys = {
         town.settings["FLASK_SECRET_KEY"],
         *town.settings["FLASK_SECRET_KEY_FALLBACKS"].split(","),
     }
-    opened = Sealed(key for key in keys if key).loads(cookie.partition("=")[2])
-    return opened["answers"]
+    sealed = Sealed((key for key in keys if key), Packing(definition))
+    return sealed.loads(cookie.partition("=")[2])["answers"]
 
 
 def _kill_on(town: Town, done: threading.Event) -> None:
