@@ -65,14 +65,15 @@ def parts(journey: Journey) -> tuple[PartState, ...]:
 
 
 def next_page(journey: Journey, last: str = "") -> Page | None:
-    """Where to go on: a page that is due; else the one after ``last``, the page that was saved
-    last, or after the last page with an answer; else the first that has none. None: all have."""
-    if journey.due is not None:
-        return journey.due
+    """Where to go on: the page after ``last``, the one that was saved last, or after the last page
+    with an answer, and not past a page that is due; else the first without an answer. None: there
+    is no such page."""
     pages = journey.pages
     begun = [_open(journey, page) < len(page.questions) for page in pages]
     seen = [i for i, page in enumerate(pages) if begun[i] or page.id == last]
     ahead = pages[seen[-1] + 1 :] if seen else pages
+    if journey.due is not None:
+        return next((page for page in ahead if journey.can_visit(page.id)), journey.due)
     skipped = (page for i, page in enumerate(pages) if not begun[i])
     return next(chain(ahead, skipped), None)
 
