@@ -118,7 +118,7 @@ def test_the_start_leads_to_where_somebody_stopped(visitor: Visitor) -> None:
     first = visitor.page("/").one("main").all("a")[0]
     assert first.get("href") == "/questions/you"
     visitor.answer("you", age="from_65")
-    assert visitor.page("/").one("main").all("a")[0].get("href") == "/questions/hard-moments"
+    assert visitor.page("/").one("main").all("a")[0].get("href") == "/questions/lately"
     visitor.tell(people.STEADY)
     visitor.answer("body", health_conditions=["liver"])
     assert visitor.page("/").one("main").all("a")[0].get("href") == "/questions/family-plans"
