@@ -13,6 +13,7 @@ import os
 import subprocess  # nosec B404  one fixed program: our own
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from app.exports import printable, typesetting_process
@@ -82,8 +83,10 @@ class Typesetter:
             return 0
         atexit.unregister(process.kill)
         process.kill()
-        with process:
-            return process.wait()
+        # Closing its input sends what was not read, and nobody is there to read it.
+        with suppress(BrokenPipeError), process:
+            pass
+        return process.wait()
 
 
 typeset = Typesetter(printable.FONTS).typeset

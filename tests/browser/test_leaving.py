@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser.conftest import BY_KEYS, Desk, until
 from tests.browser.test_journeys import questions_of_the_browser
@@ -112,7 +113,10 @@ def test_leave_by_click_empties_the_page_too(desk: Desk, places: Places, way_out
     desk.keyboard.press("Escape", "Escape")
     assert not desk.in_view()
     way_out.exit.let.set()
-    until(lambda: page.url == way_out.elsewhere)
+    try:
+        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+    except Error:  # Firefox tells that the load before it was put aside
+        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
 
 
 def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Site) -> None:
