@@ -16,7 +16,7 @@ from app.questionnaire.speech import translated
 from app.web import context, form_errors, forms, kept_answers, navigation, pages, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
-from app.web.session import KEEP, RENEWED, STALE
+from app.web.session import KEEP_SEVEN_DAYS, PAST_LIMITS, RENEWED
 
 MOST_RENEWAL_SECONDS = 60
 
@@ -33,7 +33,7 @@ def _renew_or_say_gone() -> str | None:
     if _cookie_is_dead():
         _begin_anew()
         return pages.forgotten_page(context.empty_visit(), expired=True)
-    if session.get(STALE):
+    if session.get(PAST_LIMITS):
         kept_answers.ask_again(context.current().questionnaire)
     now = int(time.time())
     if session and now - session.get(RENEWED, 0) >= _renewal_seconds():
@@ -235,7 +235,7 @@ def check() -> ResponseReturnValue:
     visit = context.read_visit()
     if not visit.finished:
         return _due(visit)
-    return pages.check_page(visit, kept=bool(session.get(KEEP)))
+    return pages.check_page(visit, kept=bool(session.get(KEEP_SEVEN_DAYS)))
 
 
 @blueprint.get("/outcome/<outcome_id>")

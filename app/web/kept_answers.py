@@ -21,8 +21,8 @@ from app.web.packing import ANSWERS, Packing
 from app.web.session import (
     MOST_CHARACTERS,
     MOST_WITH_EVERY_CHOICE,
+    PAST_LIMITS,
     RENEWED,
-    STALE,
     STARTED,
     SealedSessions,
     sealed_length,
@@ -41,7 +41,7 @@ def read(questionnaire: Questionnaire) -> Answers:
     out, and so are asked again: an old “no” never stands.
     """
     found = answers.read(questionnaire, session.get(ANSWERS))
-    if not session.get(STALE):
+    if not session.get(PAST_LIMITS):
         return found
     return found.replacing(_questions(questionnaire, questionnaire.asks_about_danger), {})
 
@@ -73,7 +73,7 @@ def ask_again(questionnaire: Questionnaire) -> None:
     again = questionnaire.asks_about_danger
     if isinstance(raw, Mapping):
         session[ANSWERS] = {name: value for name, value in raw.items() if name not in again}
-    session.pop(STALE, None)
+    session.pop(PAST_LIMITS, None)
     session.pop(LAST, None)
     session[STARTED] = session[RENEWED] = int(time.time())
 
