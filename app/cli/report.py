@@ -19,7 +19,7 @@ from app.proofs.paths import endings, extreme
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.web.kept_answers import cookie_length
+from app.web.saved_answers import cookie_length
 from app.web.session import MOST_WITH_EVERY_CHOICE
 
 

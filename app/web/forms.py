@@ -50,12 +50,12 @@ class PageForm(ById, FlaskForm):
         largest.errors = [*largest.errors, message]
 
     def valid(self, before: Mapping[str, Value]) -> Mapping[str, Value]:
-        """What was given where nothing is wrong with it; elsewhere what was kept before."""
+        """What was given where nothing is wrong with it; elsewhere what was saved before."""
         values = {f.name: before.get(f.name, "") if f.errors else f.given for f in self.fields}
         return {name: value for name, value in values.items() if value}
 
     def words_are_wrong(self) -> bool:
-        """Whether something that was typed cannot be kept as it is."""
+        """Whether something that was typed cannot be saved as it is."""
         return any(field.errors for field in self.fields if not field.asked.options)
 
     def only_tables_are_wrong(self) -> None:

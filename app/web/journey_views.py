@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from app.questionnaire.answers import Answers
 from app.questionnaire.speech import translated
-from app.web import context, form_errors, forms, kept_answers, navigation, pages, urgent_help
+from app.web import context, form_errors, forms, navigation, pages, saved_answers, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
 from app.web.session import KEEP_SEVEN_DAYS, PAST_LIMITS, RENEWED
@@ -34,7 +34,7 @@ def _renew_or_say_gone() -> str | None:
         _begin_anew()
         return pages.forgotten_page(context.empty_visit(), expired=True)
     if session.get(PAST_LIMITS):
-        kept_answers.ask_again(context.current().questionnaire)
+        saved_answers.ask_again(context.current().questionnaire)
     now = int(time.time())
     if session and now - session.get(RENEWED, 0) >= _renewal_seconds():
         session[RENEWED] = now
@@ -97,25 +97,25 @@ def _sent_form(page_id: str) -> PageForm | None:
 
 def _fits(visit: Visit, form: PageForm, after: Answers) -> bool:
     choices = context.current().every_choice
-    return kept_answers.fits(form.page, visit.all_answers, after, choices)
+    return saved_answers.fits(form.page, visit.all_answers, after, choices)
 
 
 def _with_what_is_valid(visit: Visit, form: PageForm) -> Answers:
-    """The answers with those of a form that can be kept; the others stay as they were before."""
+    """The answers with those of a form that can be saved; the others stay as they were before."""
     form.validate()
     valid = form.valid(visit.all_answers.values)
     return visit.all_answers.replacing(form.page.questions, valid)
 
 
 def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """Continue, or finish: everything kept, or the page again with what is wrong."""
+    """Continue, or finish: everything saved, or the page again with what is wrong."""
     if not form.validate():
-        return _not_kept(visit, form)
+        return _not_saved(visit, form)
     after = visit.all_answers.replacing(form.page.questions, form.given())
     if not _fits(visit, form, after):
         form.refuse(translated(form_errors.NO_ROOM))
-        return _not_kept(visit, form)
-    kept_answers.keep(form.page, after)
+        return _not_saved(visit, form)
+    saved_answers.save(form.page, after)
     then = context.current().visit(after).journey
     if "finish" in request.form:
         return redirect(navigation.due_url(then), 303)
@@ -124,13 +124,13 @@ def _to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
 
 def _in_another_language(visit: Visit, form: PageForm) -> ResponseReturnValue:
     """A page that was sent here from its twin in another language: shown with what was just
-    ticked, and nothing of it kept or held against anybody. Danger is heard first."""
+    ticked, and nothing of it saved or held against anybody. Danger is heard first."""
     heard = urgent_help.with_unsaved(visit, form)
     return _urgent(visit, form) or pages.question_page(heard, form, posted=True, unsaved=True)
 
 
 def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """The same page with a row more or less, and everything kept that can be. An outcome that an
+    """The same page with a row more or less, and everything saved that can be. An outcome that an
     answer beside the rows brings about comes first."""
     form.change_rows("add_row" in request.form, request.form.get("remove_row", ""))
     after = _with_what_is_valid(visit, form)
@@ -139,7 +139,7 @@ def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
         form.refuse(translated(form_errors.NO_ROOM))
     wrong = any(form.problems())
     if not wrong:
-        kept_answers.keep(form.page, after)
+        saved_answers.save(form.page, after)
         visit = context.current().visit(after, form.page.id)
         if visit.journey.outcome:
             return _due(visit)
@@ -150,30 +150,30 @@ def _with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
 
 
 def _to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
-    """Back: everything kept that can be. Words that cannot be kept are not lost: they are shown."""
+    """Back: everything saved that can be. Words that cannot be are not lost: they are shown."""
     after = _with_what_is_valid(visit, form)
     if form.words_are_wrong():
-        return _not_kept(visit, form)
+        return _not_saved(visit, form)
     if not _fits(visit, form, after):
         form.refuse(translated(form_errors.NO_ROOM))
-        return _not_kept(visit, form)
-    kept_answers.keep(form.page, after)
+        return _not_saved(visit, form)
+    saved_answers.save(form.page, after)
     return redirect(navigation.previous_url(form.page, context.current().visit(after).journey), 303)
 
 
 def _set_aside(visit: Visit, form: PageForm) -> ResponseReturnValue:
     """A page that cannot be visited now: its answers wait, and count once its turn has come.
 
-    After an outcome no turn comes: what a later page says then is not kept.
+    After an outcome no turn comes: what a later page says then is not saved.
     """
     after = _with_what_is_valid(visit, form)
     if visit.journey.outcome is None and _fits(visit, form, after):
-        kept_answers.keep(form.page, after)
+        saved_answers.save(form.page, after)
     return _due(visit)
 
 
 def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
-    """The page of urgent help, if a form that cannot be kept calls for it."""
+    """The page of urgent help, if a form that cannot be saved calls for it."""
     outcome = urgent_help.urgent_outcome(visit, form)
     if outcome is None:
         return None
@@ -181,8 +181,8 @@ def _urgent(visit: Visit, form: PageForm) -> ResponseReturnValue | None:
     return pages.outcome_page(heard, outcome, form.page), 422
 
 
-def _not_kept(visit: Visit, form: PageForm, notice: str = "") -> ResponseReturnValue:
-    """The page again, with what was given and why it was not kept."""
+def _not_saved(visit: Visit, form: PageForm, notice: str = "") -> ResponseReturnValue:
+    """The page again, with what was given and why it was not saved."""
     heard = urgent_help.with_unsaved(visit, form)
     return _urgent(visit, form) or (
         pages.question_page(heard, form, notice=notice, posted=True, unsaved=True),
@@ -202,7 +202,7 @@ def stale(page_id: str) -> ResponseReturnValue:
     if dead:
         _begin_anew()
     if not (dead or without) and visit.journey.can_visit(page_id):
-        return _not_kept(visit, form, translated(form_errors.STALE))
+        return _not_saved(visit, form, translated(form_errors.STALE))
     return _urgent(visit, form) or _gone(visit, form, without)
 
 

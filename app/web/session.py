@@ -37,7 +37,7 @@ MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
 KEPT_DAYS = 7
 KEPT_SECONDS = KEPT_DAYS * 24 * 60 * 60
-# What lies in a session beside the answers (kept_answers.py); cookies that browsers hold have
+# What lies in a session beside the answers (saved_answers.py); cookies that browsers hold have
 # these words in them.
 STARTED = "started"
 RENEWED = "renewed"

@@ -1,8 +1,8 @@
 """Help for somebody in danger, for one request: the panel, the notices, and urgent help at once.
 
-What a form says calls for help whether or not it can be kept: it may be stale, wrong elsewhere, too
-much for the cookie, or sent after everything was forgotten. Nothing here keeps an answer. What the
-file must hold so that nobody in danger is missed is in ``app/checks/safety.py``.
+What a form says calls for help whether or not it can be saved: it may be stale, wrong elsewhere,
+too much for the cookie, or sent after everything was forgotten. Nothing here saves an answer. What
+the file must hold so that nobody in danger is missed is in ``app/checks/safety.py``.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
 
 
 def with_unsaved(visit: Visit, form: PageForm) -> Visit:
-    """The visit as if what this form says had been kept, so that help fits it."""
+    """The visit as if what this form says had been saved, so that help fits it."""
     page = form.page
     given = answers.read(visit.journey.questionnaire, form.given()).values
     return context.current().visit(visit.all_answers.replacing(page.questions, given), page.id)
 
 
 def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
-    """The urgent outcome that a form calls for although it cannot be kept, where it is a new one.
+    """The urgent outcome that a form calls for although it cannot be saved, where it is a new one.
 
     Nobody who says that they are in danger reads of a mistake, a lost page or too little room
     instead. This page's answers count even where the page is off the path. Who knows the page of

@@ -18,8 +18,8 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.web import form_errors
-from app.web.kept_answers import TYPED
 from app.web.padding import CHANCE
+from app.web.saved_answers import TYPED
 from app.web.session import MOST_CHARACTERS
 from tests.support import html, people
 from tests.support.broken_files import WHOLE
