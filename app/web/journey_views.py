@@ -1,4 +1,4 @@
-"""The journey's views: a question page, the check page, an outcome, the summary, the facts.
+"""The journey's views: a question page, the overview, an outcome, the summary, the facts.
 
 A request reads: cookie, answers, journey, may this page be visited, form, new answers, cookie, and
 a redirect to the next page. The visit is read once, at the beginning of a view, and passed on.
@@ -231,11 +231,11 @@ def _gone(visit: Visit, form: PageForm, without_cookie: bool) -> ResponseReturnV
 
 
 @blueprint.get("/check")
-def check() -> ResponseReturnValue:
+def overview() -> ResponseReturnValue:
     visit = context.read_visit()
     if not visit.finished:
         return _due(visit)
-    return pages.check_page(visit, kept=bool(session.get(KEEP_SEVEN_DAYS)))
+    return pages.overview_page(visit, kept=bool(session.get(KEEP_SEVEN_DAYS)))
 
 
 @blueprint.get("/outcome/<outcome_id>")

@@ -20,7 +20,7 @@ FIELDS = {"time", "level", "event", "process", "at", "error", "places"}
 
 @pytest.fixture
 def faulty(tmp_path, settings):
-    """The same server, with a bug in the check page and in one download."""
+    """The same server, with a bug in the overview and in one download."""
     server = serving.Gunicorn(tmp_path, settings, arguments=["tests.support.faulty:application()"])
     server.start()
     yield server

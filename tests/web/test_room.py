@@ -142,7 +142,7 @@ def writer(app: Flask, request: pytest.FixtureRequest) -> Visitor:
 
 
 def said_in_boxes(visitor: Visitor) -> list[str]:
-    """What the check page shows of what was typed."""
+    """What the overview shows of what was typed."""
     labels = {CONTENT.question[box].label for box in BOXES}
     return [
         entry.parent.text
