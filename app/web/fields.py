@@ -15,7 +15,7 @@ from wtforms.validators import StopValidation
 
 from app.questionnaire.answers import Value
 from app.questionnaire.questions import Asked, Question
-from app.questionnaire.speech import ENGLISH, spoken_language
+from app.questionnaire.speech import ENGLISH, current_language
 from app.web import form_errors, typed_text
 
 # A field's attribute is its question's id behind this, so that no id can be one of WTForms' own
@@ -146,7 +146,7 @@ def single(asked: Asked, look: str, place: str | None = None) -> Any:
 def is_short(asked: Asked) -> bool:
     """Whether all answers fit side by side."""
     options = asked.options.values()
-    most = _LETTERS_OF_A_CELL if spoken_language() == ENGLISH else _LETTERS_IN_TRANSLATION
+    most = _LETTERS_OF_A_CELL if current_language() == ENGLISH else _LETTERS_IN_TRANSLATION
     fit = all(len(option.text) <= most and not option.hint for option in options)
     return fit and len(options) <= _OPTIONS_OF_CELLS
 

@@ -30,12 +30,12 @@ def panel_applies(visit: Visit) -> bool:
 def panel_expanded(visit: Visit) -> bool:
     """Whether the panel stands in full: on the page right after the answer that calls for it."""
     questionnaire = visit.journey.questionnaire
-    return _decided_on(questionnaire, questionnaire.help.panel.when, visit.last)
+    return _asks_about(questionnaire, visit.last, questionnaire.help.panel.when)
 
 
 def notice_expanded(visit: Visit, notice: Notice) -> bool:
     """Whether a notice stands in full: on the page right after the answer that calls for it."""
-    return _decided_on(visit.journey.questionnaire, notice.when, visit.last)
+    return _asks_about(visit.journey.questionnaire, visit.last, notice.when)
 
 
 def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
@@ -76,7 +76,7 @@ def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMet
     return [first, *sorted(others, key=lambda way: not way.text)[:1]]
 
 
-def _decided_on(questionnaire: Questionnaire, when: Condition, page_id: str) -> bool:
-    """Whether an answer on this page can bring about what depends on a condition."""
+def _asks_about(questionnaire: Questionnaire, page_id: str, when: Condition) -> bool:
+    """Whether this page asks something that a condition reads."""
     page = questionnaire.page.get(page_id)
     return page is not None and not when.questions.isdisjoint(q.id for q in page.questions)
