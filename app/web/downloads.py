@@ -46,7 +46,7 @@ def _of_a_finished_visit(
             return redirect(url_for("journey.summary"), 303)
         visit = context.read_visit()
         if not visit.finished:
-            return redirect(navigation.due_url(visit.journey), 303)
+            return navigation.redirect_to_due(visit.journey)
         return view(visit)
 
     return download

@@ -49,10 +49,12 @@ class PageForm(ById, FlaskForm):
         largest = max(self.fields, key=lambda field: len(str(field.given)))
         largest.errors = [*largest.errors, message]
 
-    def valid(self, before: Mapping[str, Value]) -> Mapping[str, Value]:
-        """What was given where nothing is wrong with it; elsewhere what was saved before."""
-        values = {f.name: before.get(f.name, "") if f.errors else f.given for f in self.fields}
-        return {name: value for name, value in values.items() if value}
+    def answers_after(self, before: Answers) -> Answers:
+        """The answers with those given here in the place of those before; where something is wrong
+        with one, the one before stays."""
+        right = {field.name: field.given for field in self.fields if not field.errors}
+        asked = [question for question in self.page.questions if question.id in right]
+        return before.replacing(asked, right)
 
     def words_are_wrong(self) -> bool:
         """Whether something that was typed cannot be saved as it is."""

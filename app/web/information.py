@@ -55,7 +55,7 @@ def keep() -> ResponseReturnValue:
         session[KEEP_SEVEN_DAYS] = True
     elif request.form.get("keep") == "0":
         session.pop(KEEP_SEVEN_DAYS, None)
-    return redirect(navigation.due_url(visit.journey), 303)
+    return navigation.redirect_to_due(visit.journey)
 
 
 @blueprint.post("/clear")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flask import request, url_for
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page
@@ -25,6 +26,10 @@ def due_url(journey: Journey) -> str:
     if journey.outcome:
         return url_for("journey.outcome", outcome_id=journey.outcome.id)
     return page_url(journey.due) if journey.due else url_for("journey.overview")
+
+
+def redirect_to_due(journey: Journey) -> ResponseReturnValue:
+    return redirect(due_url(journey), 303)
 
 
 def next_url(page: Page, before: Journey, journey: Journey) -> str:

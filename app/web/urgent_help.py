@@ -7,6 +7,8 @@ the file must hold so that nobody in danger is missed is in ``app/checks/safety.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.questionnaire import answers, conditions
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Notice, Outcome
@@ -44,28 +46,37 @@ def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
     return page.when is not None and not reads.isdisjoint(page.when.reads)
 
 
-def with_unsaved(visit: Visit, form: PageForm) -> Visit:
-    """The visit as if what this form says had been saved, so that help fits it."""
-    page = form.page
-    given = answers.read(visit.journey.questionnaire, form.given()).values
-    return context.current().visit(visit.all_answers.replacing(page.questions, given), page.id)
+@dataclass(frozen=True)
+class Heard:
+    """What a form says, though it may never be saved.
+
+    ``visit``   as if it had been saved, so that help fits it
+    ``urgent``  the urgent outcome that it calls for, where that is a new one
+    """
+
+    visit: Visit
+    urgent: Outcome | None
 
 
-def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
-    """The urgent outcome that a form calls for although it cannot be saved, where it is a new one.
+def hear(visit: Visit, form: PageForm) -> Heard:
+    """Listen for danger in a form.
 
     Nobody who says that they are in danger reads of a mistake, a lost page or too little room
     instead. This page's answers count even where the page is off the path. Who knows the page of
     urgent help already, and came back to change something, may go on doing so.
     """
-    before = visit.journey
-    given = answers.read(before.questionnaire, form.given()).values
-    told = before.answers.replacing(form.page.questions, given)
-    for outcome in before.questionnaire.outcomes:
-        new = outcome.urgent and outcome is not before.outcome
-        if new and conditions.holds(outcome.when, told):
-            return outcome
-    return None
+    questionnaire, questions = visit.journey.questionnaire, form.page.questions
+    given = answers.read(questionnaire, form.given()).values
+    told = visit.journey.answers.replacing(questions, given)
+    urgent = (
+        outcome
+        for outcome in questionnaire.outcomes
+        if outcome.urgent
+        and outcome is not visit.journey.outcome
+        and conditions.holds(outcome.when, told)
+    )
+    as_if_saved = visit.all_answers.replacing(questions, given)
+    return Heard(context.current().visit(as_if_saved, form.page.id), next(urgent, None))
 
 
 def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMethod]:
