@@ -14,8 +14,8 @@ from flask_wtf import FlaskForm
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Page, Question
-from app.web.fields import ATTRIBUTE, ById, Choices, is_short, single
-from app.web.table_fields import Rows, table_of
+from app.web.fields import ATTRIBUTE, ById, ChoicesField, is_short, single
+from app.web.table_fields import TableField, table_of
 
 _QUESTIONS_BESIDE_CELLS = 3  # so many or fewer have room for a row of their own each option
 
@@ -32,8 +32,8 @@ class PageForm(ById, FlaskForm):
         return [self[question.id] for question in self.page.questions]
 
     @property
-    def tables(self) -> list[Rows]:
-        return [field for field in self.fields if isinstance(field, Rows)]
+    def tables(self) -> list[TableField]:
+        return [field for field in self.fields if isinstance(field, TableField)]
 
     def given(self) -> Mapping[str, Value]:
         """Question id -> value, of the questions that were answered."""
@@ -63,7 +63,7 @@ class PageForm(ById, FlaskForm):
     def only_tables_are_wrong(self) -> None:
         """Say nothing of other questions to somebody who only wants another row."""
         for field in self.fields:
-            if not isinstance(field, Rows):
+            if not isinstance(field, TableField):
                 field.errors = []
 
     def change_rows(self, add: bool, remove: str) -> None:
@@ -92,7 +92,7 @@ def field_of(page: Page, question: Question, place: str) -> Any:
     if question.type == "table":
         return table_of(question, place)
     if question.type == "choices":
-        return Choices(question, name=question.id, id=place)
+        return ChoicesField(question, name=question.id, id=place)
     look = (
         "cells" if is_short(question) and len(page.questions) > _QUESTIONS_BESIDE_CELLS else "list"
     )
