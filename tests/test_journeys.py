@@ -46,7 +46,7 @@ def walked(app: Flask, person: Person) -> Visitor:
 
 @pytest.mark.parametrize("who", people.WITH_A_SUMMARY)
 def test_everyone_can_walk_to_a_summary(app: Flask, who: str) -> None:
-    """Page by page, each shown before it is answered, to the check page and the summary."""
+    """Page by page, each shown before it is answered, to the overview and the summary."""
     visitor = Visitor(app)
     seen = visitor.walk(people.WITH_A_SUMMARY[who])
     assert seen[-1] == "/check"
@@ -294,8 +294,8 @@ def test_an_earlier_answer_can_still_be_changed_from_danger(app: Flask) -> None:
     assert "116 123" in visitor.page("/outcome/urgent_help").text
 
 
-def test_danger_told_from_the_check_page_ends_there_too(app: Flask) -> None:
-    """A finished person who goes back and says yes to danger gets help, not the check page."""
+def test_danger_told_from_the_overview_ends_there_too(app: Flask) -> None:
+    """A finished person who goes back and says yes to danger gets help, not the overview."""
     visitor = walked(app, people.THOUGHTS_NO_PLAN)
     assert visitor.summary()
     assert visitor.change("right-now", suicidal_now="yes") == "/outcome/urgent_help"

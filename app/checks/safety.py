@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.checks import help_lines
-from app.checks.problem_messages.answers import AnswersProblem
+from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.safety import SafetyProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import both, no_case, one_case
@@ -62,7 +62,7 @@ def declined(questionnaire: Questionnaire) -> Iterator[Finding]:
                 if scenarios.find([said, *nothing], last) is not None:
                     yield Finding(Problem.DECLINED_WITHOUT_HELP, here, facts)
             except Undecided:
-                yield Finding(AnswersProblem.UNDECIDED, here, {"name": f"{reference}, {code}"})
+                yield Finding(ProofProblem.UNDECIDED, here, {"name": f"{reference}, {code}"})
 
 
 # ---------------------------------------------------------------------------- what is asked

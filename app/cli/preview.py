@@ -22,7 +22,7 @@ from flask.testing import FlaskClient
 from app import config
 from app.checks.problems import nearest
 from app.checks.reachability import prove
-from app.cli import person as people
+from app.cli import given_answers
 from app.cli.files import file_argument, read
 from app.config import questions_file
 from app.loading.translation import edition, pseudo
@@ -99,7 +99,7 @@ def _with_translation(
 def _person(questionnaire: Questionnaire, given: Path | None, name: str | None) -> Answers:
     """Who sees the page. ClickException: nobody said, or nobody gets there."""
     if given is not None:
-        return people.read(given, questionnaire)
+        return given_answers.read(given, questionnaire)
     if name is None:
         raise click.UsageError("Say whose summary it is with --answers, or name a --page.")
     if name in _PAGES:

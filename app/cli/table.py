@@ -30,7 +30,7 @@ _HOW_TO_READ = (
 
 
 @dataclass(frozen=True)
-class Table:
+class TruthTable:
     """A rule: what it shows, the questions it reads, and its cases; no rows: for everybody."""
 
     kind: str
@@ -49,7 +49,7 @@ def table(file: Path | None, form: str) -> None:
     click.echo(as_csv(loaded) if form == "csv" else as_markdown(loaded), nl=False)
 
 
-def tables(questionnaire: Questionnaire) -> Iterator[Table]:
+def tables(questionnaire: Questionnaire) -> Iterator[TruthTable]:
     """Every rule of the file, in its order."""
     q = questionnaire
     kinds: tuple[tuple[str, Iterable[Page | Outcome | Notice | Flag | Topic]], ...] = (
@@ -110,7 +110,7 @@ def as_csv(loaded: Loaded) -> str:
 
 def _table(
     questionnaire: Questionnaire, kind: str, name: str, shows: str, when: Condition | None
-) -> Table:
+) -> TruthTable:
     cases = when.cases if when else ()
     references = list(dict.fromkeys(reference for case in cases for reference in case))
     rows = tuple(
@@ -118,7 +118,7 @@ def _table(
         for case in cases
     )
     columns = tuple(_label(questionnaire, reference) for reference in references)
-    return Table(kind, name, shows, columns, rows)
+    return TruthTable(kind, name, shows, columns, rows)
 
 
 def _label(questionnaire: Questionnaire, reference: str) -> str:
@@ -133,7 +133,7 @@ def _said(questionnaire: Questionnaire, reference: str, lists: Iterable[Codes]) 
     return messages.one_of_each([[options[code].text for code in codes] for codes in lists])
 
 
-def _markdown(each: Table) -> Iterator[str]:
+def _markdown(each: TruthTable) -> Iterator[str]:
     yield f"## {each.kind}: {each.shows} (`{each.name}`)"
     yield ""
     if not each.rows:

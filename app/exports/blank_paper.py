@@ -23,7 +23,7 @@ LETTERS_ON_A_LINE = 60
 
 
 @dataclass(frozen=True)
-class Choice:
+class OptionOnPaper:
     """An answer to tick, with the line that helps to choose it."""
 
     text: str
@@ -31,7 +31,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Cells:
+class EmptyTable:
     """A table to fill in: its columns, the numbers that stand for answers, and empty rows."""
 
     columns: tuple[str, ...]
@@ -40,7 +40,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionOnPaper:
     """A question with its number. ``one``: one answer alone; ``lines``: how many to write on."""
 
     number: int
@@ -48,9 +48,9 @@ class Asked:
     notes: tuple[str, ...]
     points: tuple[str, ...]
     one: bool
-    choices: tuple[Choice, ...]
+    choices: tuple[OptionOnPaper, ...]
     lines: int
-    cells: Cells | None
+    cells: EmptyTable | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class PageOnPaper:
     title: str
     only_if: str
     told: tuple[str, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionOnPaper, ...]
     stops: tuple[Stop, ...]
 
 
@@ -84,7 +84,7 @@ class PartOnPaper:
 
 
 @dataclass(frozen=True)
-class Words:
+class BlankPaperWords:
     """The program's own words on this paper."""
 
     how: str
@@ -99,7 +99,7 @@ class BlankPaper:
     made: str
     help_lines: tuple[tuple[Link, ...], ...]
     parts: tuple[PartOnPaper, ...]
-    words: Words
+    words: BlankPaperWords
 
 
 def of(definition: Questionnaire, country: Country, paper: str, size: str) -> BlankPaper:
@@ -113,7 +113,7 @@ def of(definition: Questionnaire, country: Country, paper: str, size: str) -> Bl
         made=messages.made(definition.authorship.last_review, definition.version),
         help_lines=help_links(definition.help, country),
         parts=tuple(_Sheet(definition, country, numbers).parts()),
-        words=Words(how=messages.BLANK_HOW, help=messages.HELP_LINES),
+        words=BlankPaperWords(how=messages.BLANK_HOW, help=messages.HELP_LINES),
     )
 
 
@@ -161,19 +161,19 @@ class _Sheet:
             stops=tuple(self.stops(page)),
         )
 
-    def question(self, question: Question) -> Asked:
+    def question(self, question: Question) -> QuestionOnPaper:
         notes = [question.hint or "", question.why or ""]
         if question.max and not question.hint:
             notes.append(messages.at_most(question.max))
         typed = question.type == "text"
         lines = max(1, (question.max_length or 0) // LETTERS_ON_A_LINE) if typed else 0
-        return Asked(
+        return QuestionOnPaper(
             number=self.numbers[question.id],
             text=question.text,
             notes=tuple(filter(None, notes)),
             points=question.points,
             one=question.type == "choice",
-            choices=tuple(Choice(o.text, o.hint or "") for o in question.options.values()),
+            choices=tuple(OptionOnPaper(o.text, o.hint or "") for o in question.options.values()),
             lines=lines,
             cells=_cells(question) if question.type == "table" else None,
         )
@@ -211,10 +211,10 @@ class _Sheet:
         return self.numbers[reference.partition(".")[0]]
 
 
-def _cells(question: Question) -> Cells:
+def _cells(question: Question) -> EmptyTable:
     keys = [
         messages.key_to_numbers(column.label, [o.text for o in column.options.values()])
         for column in question.columns
         if column.options
     ]
-    return Cells(tuple(c.label for c in question.columns), tuple(keys), question.max_rows)
+    return EmptyTable(tuple(c.label for c in question.columns), tuple(keys), question.max_rows)

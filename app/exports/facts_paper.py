@@ -19,7 +19,7 @@ from app.questionnaire.guidance import TreatmentOption
 
 
 @dataclass(frozen=True)
-class Topic:
+class TopicOnPaper:
     """A topic in brief. ``said``: what of it is the person's own, such as their plan."""
 
     title: str
@@ -31,7 +31,7 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Option:
+class OptionLine:
     """What one option says to one concern."""
 
     name: str
@@ -43,7 +43,7 @@ class Concern:
     """One concern, and what every option says to it."""
 
     title: str
-    options: tuple[Option, ...]
+    options: tuple[OptionLine, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class NumberedSource:
 
 
 @dataclass(frozen=True)
-class Words:
+class FactsPaperWords:
     """The program's own words on this paper."""
 
     kept: str
@@ -78,8 +78,8 @@ class Words:
     replaced: str
 
 
-def _words() -> Words:
-    return Words(
+def _words() -> FactsPaperWords:
+    return FactsPaperWords(
         kept=messages.INFORMATION_KEPT,
         main_points=messages.MAIN_POINTS,
         for_you=messages.FOR_YOU,
@@ -107,8 +107,8 @@ class FactsPaper:
     frame: Frame
     made: str
     main_points: tuple[str, ...]
-    for_you: tuple[Topic, ...]
-    for_everyone: tuple[Topic, ...]
+    for_you: tuple[TopicOnPaper, ...]
+    for_everyone: tuple[TopicOnPaper, ...]
     drawn: tuple[Drawn, ...]
     effects: Effects | None
     concerns: tuple[Concern, ...]
@@ -116,7 +116,7 @@ class FactsPaper:
     help_checked: str
     sources: tuple[NumberedSource, ...]
     about: tuple[str, ...]
-    words: Words
+    words: FactsPaperWords
 
 
 def of(facts: Facts, paper: str, size: str) -> FactsPaper:
@@ -141,8 +141,8 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
 # ---------------------------------------------------------------------------- topics
 
 
-def _topic(facts: Facts, shown: TopicShown) -> Topic:
-    return Topic(
+def _topic(facts: Facts, shown: TopicShown) -> TopicOnPaper:
+    return TopicOnPaper(
         title=shown.topic.title,
         changed=shown.changed,
         brief=shown.topic.brief,
@@ -157,7 +157,7 @@ def _topic(facts: Facts, shown: TopicShown) -> Topic:
 
 def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
     for name, title in messages.CONCERNS.items():
-        told = tuple(Option(option.name, getattr(option, name)) for option in options)
+        told = tuple(OptionLine(option.name, getattr(option, name)) for option in options)
         if told:
             yield Concern(title, told)
 

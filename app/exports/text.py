@@ -17,7 +17,7 @@ from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.guidance import Number, TreatmentOption
-from app.questionnaire.shown_answers import Group, ShownAnswer, Table
+from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
 from app.questionnaire.summary import SectionShown, Summary
 
 PLAIN = str.maketrans(
@@ -111,7 +111,7 @@ def _section(section: SectionShown) -> Iterator[str]:
     yield from _groups(section.groups)
 
 
-def _table(label: str, table: Table) -> Iterator[str]:
+def _table(label: str, table: ShownTable) -> Iterator[str]:
     """Each row one line: its name, then each column with what was said."""
     for number, row in enumerate(table.rows, 1):
         cells = (

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
 from app.questionnaire.flags import FlagShown
-from app.questionnaire.shown_answers import Group, ShownAnswer
-from app.questionnaire.shown_answers import Table as ShownTable
+from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
 from app.questionnaire.summary import SectionShown, Summary
 
 
@@ -45,7 +44,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableOnPaper:
     """A table, under its columns' labels."""
 
     columns: tuple[str, ...]
@@ -53,18 +52,18 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionOnPaper:
     """A section: lines, then tables with the note that stands beside the title, then lines."""
 
     title: str
     note: str
     before: tuple[Line, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableOnPaper, ...]
     after: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
-class Words:
+class VisitPaperWords:
     """The program's own words on this paper."""
 
     today: str
@@ -80,8 +79,8 @@ class Words:
     replaced: str
 
 
-def _words() -> Words:
-    return Words(
+def _words() -> VisitPaperWords:
+    return VisitPaperWords(
         today=messages.FLAGS_TODAY,
         flags=messages.FLAGS_FIRST,
         flags_note=messages.FLAGS_NOTE,
@@ -110,13 +109,13 @@ class VisitPaper:
     skipped: str
     today: tuple[Point, ...]
     groups: tuple[Points, ...]
-    sheet_1: tuple[Section, ...]
-    sheet_2: tuple[Section, ...]
+    sheet_1: tuple[SectionOnPaper, ...]
+    sheet_2: tuple[SectionOnPaper, ...]
     own_words: str
     first_questions: tuple[str, ...]
     other_questions: tuple[str, ...]
     next_step: tuple[Line, ...]
-    words: Words
+    words: VisitPaperWords
 
 
 def of(summary: Summary, paper: str, size: str) -> VisitPaper:
@@ -159,11 +158,11 @@ def _point(shown: FlagShown) -> Point:
     return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
 
 
-def _section(section: SectionShown) -> Section:
+def _section(section: SectionShown) -> SectionOnPaper:
     tables = [item.table for item in section.items if item.table]
     place = next((n for n, item in enumerate(section.items) if item.table), len(section.items))
     counts = [count for table in tables for count in table.counts]
-    return Section(
+    return SectionOnPaper(
         title=section.title,
         note=" ".join(f"{count}." for count in counts),
         before=tuple(_lines(section.items[:place])),
@@ -184,8 +183,8 @@ def _group(group: Group) -> Line:
     return Line(label, "; ".join(group.labels), label != group.answer)
 
 
-def _table(table: ShownTable) -> Table:
-    return Table(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
+def _table(table: ShownTable) -> TableOnPaper:
+    return TableOnPaper(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
 
 
 def _cells(row: tuple[str, ...]) -> Iterator[Cell]:

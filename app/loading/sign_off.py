@@ -14,7 +14,8 @@ from datetime import date
 from typing import Any
 
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire, SignOff
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import SignOff
 
 # Chapter -> the keys of the file that it holds. Every key stands in one, but for what is said of
 # the review itself and of its dates.

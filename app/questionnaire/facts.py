@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from app.questionnaire import document, messages, shown_answers
 from app.questionnaire.conditions import Because, because, reason
-from app.questionnaire.definition import Authorship, Questionnaire
+from app.questionnaire.definition import Questionnaire
 from app.questionnaire.document import Document, Setting
 from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
 from app.questionnaire.journey import Journey
 from app.questionnaire.shown_answers import ShownAnswer
+from app.questionnaire.site_words import Authorship
 
 
 class EachShown(NamedTuple):

@@ -21,12 +21,12 @@ from app.questionnaire.speech import translated as _
 def __getattr__(name: str) -> Any:
     """The words of a name in the language that is being spoken."""
     try:
-        return spoken(Sentences.__dict__[name])
+        return _translated(Sentences.__dict__[name])
     except KeyError:
         raise AttributeError(f"the program says nothing called {name}") from None
 
 
-def spoken(words: Any) -> Any:
+def _translated(words: Any) -> Any:
     """A sentence, or several in a row or under keys, in the language that is being spoken."""
     if isinstance(words, str):
         return _(words)

@@ -23,7 +23,7 @@ FEW = 2
 
 
 @dataclass(frozen=True)
-class Table:
+class ShownTable:
     """A table's answer: column labels, rows of as many cells, and what is counted above it."""
 
     columns: tuple[str, ...]
@@ -51,7 +51,7 @@ class ShownAnswer(NamedTuple):
     values: tuple[str, ...]
     state: str
     code: str | None = None
-    table: Table | None = None
+    table: ShownTable | None = None
 
     @property
     def text(self) -> str:
@@ -154,10 +154,10 @@ def split_common_states(
 # ---------------------------------------------------------------------------- tables
 
 
-def _table(given: Value, question: Question) -> Table:
+def _table(given: Value, question: Question) -> ShownTable:
     filled = rows(given)
     columns = [column for column in question.columns if column.beside is None]
-    return Table(
+    return ShownTable(
         tuple(column.label for column in columns),
         tuple(tuple(_cell(question, column, row) for column in columns) for row in filled),
         tuple(_counts(question, filled)),

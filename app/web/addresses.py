@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from app.exports import help_text
-from app.web.navigation import CHECK
+from app.web.navigation import OVERVIEW
 
 
 def init_app(app: Flask) -> None:
@@ -22,9 +22,9 @@ def init_app(app: Flask) -> None:
 
 
 def change_urls() -> Callable[[str], str]:
-    """What gives the address at which a page is changed, from the check page and back to it."""
-    root = request.script_root  # read once: a check page asks for one address an answer
-    return lambda page_id: f"{_url(root, 'journey.question', page_id=page_id)}?return={CHECK}"
+    """What gives the address at which a page is changed, from the overview and back to it."""
+    root = request.script_root  # read once: an overview asks for one address an answer
+    return lambda page_id: f"{_url(root, 'journey.question', page_id=page_id)}?return={OVERVIEW}"
 
 
 def kept_url(endpoint: str, **values: Any) -> str:

@@ -6,7 +6,7 @@ does the log.
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, redirect, request
+from flask import Flask, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from gunicorn.http.errors import NoMoreData, ParseException
@@ -27,7 +27,7 @@ def _stale(error: CSRFError) -> ResponseReturnValue:
     """A form without a fresh token: of a question page, or the choice to keep the answers."""
     if request.endpoint == "journey.answer":
         return journey_views.stale(**(request.view_args or {}))
-    return redirect(navigation.due_url(context.read_visit().journey), 303)
+    return navigation.redirect_to_due(context.read_visit().journey)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -22,7 +22,7 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Page
 from app.web import forms
 from app.web.fields import ATTRIBUTE, ById
-from app.web.table_fields import Rows
+from app.web.table_fields import TableField
 
 Lookup = Callable[[str], Markup]
 _INPUT = re.compile(r'<input [^>]*value="([^"]*)"')
@@ -128,7 +128,7 @@ def _empty_fields(page: Page) -> Iterator[tuple[Any, bool, str]]:
     tables = [question for question in page.questions if question.type == "table"]
     rows = {ATTRIBUTE + table.id: [dict[str, str]()] * table.max_rows for table in tables}
     for field in type("EmptyForm", (ById, Form), forms.fields_of(page))(data=rows):
-        if not isinstance(field, Rows):
+        if not isinstance(field, TableField):
             yield field, page.alone, ""
             continue
         for entry in field.entries:

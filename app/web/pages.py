@@ -159,11 +159,11 @@ def _thanks(journey: Journey, previous: Page | None, page: Page) -> str:
 # ---------------------------------------------------------------------------- what came of them
 
 
-def check_page(visit: Visit, kept: bool) -> str:
+def overview_page(visit: Visit, kept: bool) -> str:
     """Everything that was said, with a way to change each of it, and where to go on."""
     journey = visit.journey
     return render(
-        "check.html",
+        "overview.html",
         visit,
         parts=overview.parts(journey),
         change_url=addresses.change_urls(),

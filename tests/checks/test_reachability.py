@@ -18,7 +18,8 @@ from app.proofs import solver
 from app.proofs.paths import SUMMARY, endings, extreme, ways
 from app.proofs.solver import Scenarios
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from tests.support.broken_files import CHECKING, WHOLE, Broken, place
@@ -170,7 +171,7 @@ def assert_same_rules(
             assert (f"{group}-broken" in found) == broken
 
 
-def ending_shows(questionnaire: Questionnaire, journey: Journey, rule: Rule) -> set[str]:
+def ending_shows(questionnaire: Questionnaire, journey: Journey, rule: Promise) -> set[str]:
     if rule.outcome:
         return {journey.outcome.id if journey.outcome else SUMMARY}
     return {flag.id for flag in questionnaire.flags if holds(flag.when, journey.answers)}

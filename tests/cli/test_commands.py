@@ -25,7 +25,7 @@ from app.loading.loader import load
 from app.proofs.solver import Undecided
 from app.questionnaire import answers
 from app.web import padding
-from app.web.kept_answers import cookie_length
+from app.web.saved_answers import cookie_length
 from app.web.session import sealed_length
 from tests.support import people
 from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, place

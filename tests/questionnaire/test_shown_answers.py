@@ -103,7 +103,7 @@ def test_an_empty_cell_says_so() -> None:
     assert table.rows[1][0] == "medicine not named"
 
 
-def table(*rows: dict[str, str]) -> shown_answers.Table:
+def table(*rows: dict[str, str]) -> shown_answers.ShownTable:
     said = {**people.STEADY, "antidepressants_tried": "two", "trials": list(rows)}
     found = shown_answers.show_answer(journey(said), CONTENT.question["trials"]).table
     assert found is not None

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.loading.loader import load_text
 from app.proofs.paths import SUMMARY
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.guidance import Flag, Outcome
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
@@ -138,8 +139,8 @@ def draw_rules(
     outcomes: list[Outcome],
     flags: list[Flag],
     condition: Callable[[int], Condition | None],
-) -> tuple[Rule, ...]:
+) -> tuple[Promise, ...]:
     when = condition(4)
     names = [{"outcome": name} for name in (SUMMARY, *(o.id for o in outcomes))]
     names += [{"flag": flag.id} for flag in flags]
-    return (Rule.model_validate({"when": when, **draw(st.sampled_from(names))}),) if when else ()
+    return (Promise.model_validate({"when": when, **draw(st.sampled_from(names))}),) if when else ()

@@ -10,8 +10,8 @@ from hypothesis import given
 from app.checks.largest_answers import largest_answers
 from app.questionnaire import answers
 from app.web import packing
-from app.web.kept_answers import cookie_length
 from app.web.packing import Packing
+from app.web.saved_answers import cookie_length
 from app.web.session import MOST_WITH_EVERY_CHOICE
 from tests.support import people
 from tests.support.strategies import CONTENT, stored

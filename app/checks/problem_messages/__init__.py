@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from app.checks.problem_messages.answers import AnswersProblem
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.evidence import EvidenceProblem
+from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.questions import QuestionProblem
 from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
 from app.checks.problem_messages.references import ReferenceProblem
@@ -29,7 +29,7 @@ CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "Questions and their types": (*QuestionProblem, *TableProblem),
     "Safety": tuple(SafetyProblem),
     "Claims, numbers and balance": tuple(EvidenceProblem),
-    "For every possible set of answers": tuple(AnswersProblem),
+    "For every possible set of answers": tuple(ProofProblem),
     "Words": tuple(WordingProblem),
     "Upkeep": tuple(UpkeepProblem),
     "Another language": tuple(TranslationProblem),

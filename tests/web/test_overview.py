@@ -1,4 +1,4 @@
-"""The check page: everything that was said, and a way to change each of it."""
+"""The overview: everything that was said, and a way to change each of it."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_answers_that_are_set_aside_are_said_to_be(visitor: Visitor) -> None:
     assert answers(visitor.page("/check"))[label] == ["It helped for a short time"]
 
 
-def test_the_check_page_leads_to_the_summary_and_can_clear(visitor: Visitor) -> None:
+def test_the_overview_leads_to_the_summary_and_can_clear(visitor: Visitor) -> None:
     """It has the link to the summary, and the form that forgets everything."""
     visitor.walk(people.STEADY)
     main = visitor.page("/check").one("main")

@@ -32,7 +32,7 @@ class Advice:
     topics: frozenset[str] = frozenset()
 
 
-def people(
+def with_other_advice(
     before: Questionnaire, after: Questionnaire, examples: Iterable[Answers]
 ) -> Iterator[str]:
     """One person for each change of advice, with what they said and what is other for them."""
