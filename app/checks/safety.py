@@ -134,11 +134,13 @@ def _answers(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _read(question: Question, here: KeyPath, codes: set[str]) -> Iterator[Finding]:
-    """Help that only whoever declines is shown passes over whoever says yes."""
+    """Help that only whoever declines is shown, or says no, passes over whoever says yes."""
     ordinary = [code for code, option in question.options.items() if option.means is None]
     if ordinary and codes and codes.isdisjoint(ordinary):
         facts = {"name": question.id, "known": ordinary}
         yield Finding(Problem.ONLY_DECLINED_HELPED, here, facts)
+    elif "yes" in ordinary and "yes" not in codes:
+        yield Finding(Problem.YES_NOT_HELPED, here, {"name": question.id})
 
 
 def _meanings(

@@ -14,6 +14,7 @@ from app.checks.problems import Finding
 from app.checks.reading_grade import words_in
 from app.checks.texts import shown_texts
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.sentences import Sentences
 
 MOST_QUESTION_WORDS = 20
 MOST_BRIEF_WORDS = 60
@@ -27,8 +28,9 @@ _HTML = re.compile(r"</?[A-Za-z][^<>]*>|</|<!--|&(?:[a-z]+|#\d+);")
 
 # What only the program may say, since it knows whether it is so.
 _REVIEW = re.compile(
-    r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b"
-    r"|\breviewed by (?:a |an )?(?:clinician|doctor)",
+    r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b|\breviewed by\b"
+    r"|\b(?:clinician|doctor|psychiatrist|pharmacist|nurse|expert)s? (?:has|have) "
+    r"(?:not |yet |never )*(?:reviewed|checked|approved|read|signed|looked)\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +43,6 @@ _HERE = re.compile(
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
-    yield from _language(questionnaire)
     yield from _long_questions(questionnaire)
     yield from _long_lines(questionnaire)
     yield from _says_review(questionnaire)
@@ -76,7 +77,8 @@ def _html(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding(Problem.HTML_IN_TEXT, path, {"found": found})
 
 
-def _language(questionnaire: Questionnaire) -> Iterator[Finding]:
+def language(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Whether the program can say its own sentences in the language of the file."""
     if questionnaire.language.partition("-")[0] not in LANGUAGES:
         facts = {"language": questionnaire.language, "known": LANGUAGES}
         yield Finding(Problem.OTHER_LANGUAGE, ("language",), facts)
@@ -99,6 +101,10 @@ def _says_review(questionnaire: Questionnaire) -> Iterator[Finding]:
         found = _REVIEW.search(" ".join(text.split()))
         if found and path[0] != "authorship":
             yield Finding(Problem.SAYS_REVIEW, path, {"found": found[0]})
+    said = questionnaire.authorship.reviewed_by
+    if not questionnaire.reviewed and said != Sentences.NOT_REVIEWED:
+        path = ("authorship", "reviewed_by")
+        yield Finding(Problem.NOBODY_SIGNED, path, {"found": said, "right": Sentences.NOT_REVIEWED})
 
 
 def _true_here_only(questionnaire: Questionnaire) -> Iterator[Finding]:

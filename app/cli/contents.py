@@ -93,9 +93,23 @@ def _promises(questionnaire: Questionnaire) -> Iterator[Entry]:
             about, name = promised(promise)
             words = in_words(questionnaire, promise.when)
             shown = "is shown" if group == "always" else "is not shown"
-            title = f"{group.capitalize()}: {about} `{name}` {shown} when {words}"
+            called = _title(questionnaire, about, name)
+            title = f"{group.capitalize()}: {called} {shown} when {words}"
             same = f"{group} {about} {name} {rows.codes(promise.when)}"
             yield Entry("safety", "promise", same, title, (), promise)
+
+
+def _title(questionnaire: Questionnaire, kind: str, name: str) -> str:
+    """What a promise is about, as people know it, and by its id."""
+    q = questionnaire
+    titles = {
+        "outcome": {part.id: part.title for part in q.outcomes},
+        "notice": {part.id: part.title for part in q.notices},
+        "flag": {part.id: part.title for part in q.flags},
+        "topic": {part.id: part.title for part in q.topics},
+    }
+    title = titles.get(kind, {}).get(name)
+    return f"{kind} “{title}” (`{name}`)" if title else f"{kind} `{name}`"
 
 
 def promised(promise: Promise) -> tuple[str, str]:

@@ -59,6 +59,7 @@ class _Composer:
         self._open: list[_Open] = []
         self._anchors: dict[str, Node | None] = {}
         self._anchored: dict[str, Position] = {}
+        self.last: Any = None  # the event that was read last
 
     def findings(self) -> list[Finding]:
         """What to fix, once the text was read to its end."""
@@ -67,6 +68,7 @@ class _Composer:
     def read(self, events: Iterator[Any]) -> None:
         documents = 0
         for event in events:
+            self.last = event
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -154,12 +156,19 @@ class _Composer:
         if key == "<<":
             self._found.append(_at(position, YamlProblem.MERGE_KEY))
             parent.skip = True
+        elif key in parent.node.keys and self._dash_missing(parent, key):
+            raise Unreadable(UnreadableProblem.MISSING_DASH, position, key=key)
         elif key in parent.node.keys:
             first = parent.node.keys[key].line
             self._found.append(_at(position, YamlProblem.DUPLICATE_KEY, key=key, first=first))
             parent.skip = True
         else:
             parent.node.keys[key] = position
+
+    def _dash_missing(self, parent: _Open, key: str) -> bool:
+        """Whether a key begins what was meant as the next item of a list: it is the first again."""
+        above = self._open[-2].node.value if len(self._open) > 1 else None
+        return isinstance(above, list) and key == next(iter(parent.node.keys))
 
     def _awaits_key(self) -> bool:
         return bool(
@@ -207,7 +216,7 @@ def compose(text: str) -> tuple[Node | None, list[Finding]]:
     try:
         composer.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise _unreadable(error, text) from None
+        raise _unreadable(error, text, composer.last) from None
     except yaml.reader.ReaderError as error:
         # The C library counts bytes here, and characters everywhere else.
         line = text.encode()[: error.position].count(b"\n") + 1
@@ -215,19 +224,22 @@ def compose(text: str) -> tuple[Node | None, list[Finding]]:
     return composer.root, composer.findings()
 
 
-def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+def _unreadable(error: yaml.MarkedYAMLError, text: str, last: Any) -> Unreadable:
     """Say a scanner's or parser's error in the words of somebody who writes questions."""
     reason = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Unreadable(UnreadableProblem.NOT_YAML, None, reason=reason)
-    found = odd_signs.behind(error, text)
+    found = odd_signs.behind(error, text, last)
     if found is not None:
         code, line, column = found
         return Unreadable(code, Position(line, column))
     position = positions(text)(_Marked(mark))
     if "mapping values are not allowed" in reason:
         return Unreadable(UnreadableProblem.COLON_IN_TEXT, position)
+    signs = ("alphabetic", "comment or line break")  # after `&`, `*`, `|` or `>`: a text with them
+    if any(sign in reason for sign in signs):
+        return Unreadable(UnreadableProblem.NOT_YAML, position, reason=reason)
     if "did not find expected" in reason or "block" in (error.context or ""):
         return Unreadable(UnreadableProblem.WRONG_INDENTATION, position, reason=reason)
     return Unreadable(UnreadableProblem.NOT_YAML, position, reason=reason)

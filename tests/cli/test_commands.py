@@ -321,7 +321,7 @@ def diff_to(folder: Path, text: str) -> str:
         ('call: "112", say: Call 112, emer', 'call: "112", say: Please call 112, emer',
          "help lines `north`, services “Emergency”, ways: was: Call 112 [calls 112"),
         ('always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n', "",
-         "gone: Always: outcome `help_today` is shown when"),
+         "gone: Always: outcome “Talk to somebody now” (`help_today`) is shown when"),
         ("    options_table: true\n", "", "topic `what_it_is`, options table: gone: true"),
         ("exclusive: true, means: nothing", "exclusive: true, means: unsure",
          "question `metal`, options `none`: was: [exclusive: true, no_rule: true, means: nothing]"),
@@ -347,7 +347,9 @@ def test_diff_tells_one_line_for_one_paragraph(tmp_path: Path) -> None:
     assert output == "Words: 1\n  topic `what_it_is`, body: new: This is new.\n"
     rule = "  - {when: {region: [south]}, topic: in_the_south}\n"
     output = diff_to(tmp_path, WHOLE.replace("always:\n", f"always:\n{rule}"))
-    assert output.startswith("Promises: 1\n  new: Always: topic `in_the_south` is shown when")
+    assert output.startswith(
+        "Promises: 1\n  new: Always: topic “In the south” (`in_the_south`) is shown"
+    )
     assert output.count("\n") == 2
 
 

@@ -126,13 +126,13 @@ class UnreadableProblem(ProblemCode):
     NO_NOT = (
         "no-not",
         "A `!` stands here, and there is no “not”.",
-        "Name the codes that are meant instead, and give people an option for each.",
+        "Name the codes that are meant instead. Put a text that begins with `!` in quotes.",
         "when: {concerns: [!none]}",
     )
     NO_BREAK_SPACE = (
         "no-break-space",
-        "This line is indented with a space that is none to YAML, as pasted text brings it.",
-        "Delete it, and indent with ordinary spaces.",
+        "The space here is none to YAML: it comes with pasted text.",
+        "Delete it, and type ordinary spaces.",
         ("site:\n  name: A guide"),
     )
     ODD_DASH = (
@@ -164,6 +164,30 @@ class UnreadableProblem(ProblemCode):
         "Two versions of the file were put together here, and nobody chose.",
         "Keep the lines that are right, and delete the others with the marks around them.",
         ("title: About\n<<<<<<< HEAD\nlead: It helps."),
+    )
+    MISSING_DASH = (
+        "missing-dash",
+        "`{key}` stands here a second time, and is the first key of its item.",
+        "Put `- ` before it, where a new item begins.",
+        ("topics:\n  - id: eyes\n    title: Eyes\n    id: skin\n    title: Skin"),
+    )
+    OPEN_BRACKET = (
+        "open-bracket",
+        "The bracket that opens here is not closed, or holds a bracket or comma too many.",
+        "Close it. Inside brackets, a text with a bracket, a comma or ` #` goes in quotes.",
+        ("when: {region: [south]\nlead: It helps."),
+    )
+    TEXT_GOES_ON = (
+        "text-goes-on",
+        "A quote, a bracket or a `*name` ends here before its text does.",
+        "Put the whole text in quotes, of the kind that it does not hold itself.",
+        ('title: "Yes" or "no"?\nlead: It helps.'),
+    )
+    NO_COLON = (
+        "no-colon",
+        "This line is neither a key with its colon nor an item of a list.",
+        "Write `key: value`, or `- ` before an item. A remark begins with `# `.",
+        ("title: About\nlead It helps.\nask: What is it?"),
     )
 
 
@@ -202,7 +226,7 @@ class YamlProblem(ProblemCode):
     )
     HIDDEN_SIGN = (
         "hidden-sign",
-        "This text holds {sign} ({name}), which is not seen, and turns or breaks what is.",
+        "This text holds {sign} ({name}), which nobody can read.",
         "Type the text again.",
         '    title: "Your \\u202ehead"',
     )
@@ -217,6 +241,12 @@ class YamlProblem(ProblemCode):
         "`{value}` would be shown as it stands.",
         "Delete the key where there is nothing to say; put the word in quotes where it is meant.",
         "  funding: null",
+    )
+    CURLY_QUOTES = (
+        "curly-quotes",
+        "The quotes of {value} are curly, and would be shown.",
+        "Write straight ones, or none. Where they are meant, put straight ones around them.",
+        "version: “2026.11”",
     )
     TEXT_AFTER_HASH = (
         "text-after-hash",

@@ -41,7 +41,7 @@ class WordingProblem(ProblemCode):
     HARD_AS_A_WHOLE = (
         "hard-as-a-whole",
         "The median reading grade of the pages is {grade}; it must not pass {most}.",
-        "`flask questions words` shows the grade of each.",
+        "`flask questions readability` shows the grade of each.",
         (
             "        text: In which region do you currently reside and receive care?\n"
             "        text: Did you reach the age of maturity previously?\n"
@@ -88,6 +88,12 @@ class WordingProblem(ProblemCode):
         "Delete it: the program says who reviewed it, from `authorship`.",
         "    body: [This is not yet reviewed by a clinician.]",
     )
+    NOBODY_SIGNED = (
+        "nobody-signed",
+        "“{found}” would stay when the words change, and nobody signed for them.",
+        "Write `{right}`, and let who reviewed it sign: `flask questions review --sign`.",
+        "  reviewed_by: Dr. A. Example",
+    )
     TRUE_HERE_ONLY = (
         "true-here-only",
         "“{found}” is true on the site alone, and this block goes to paper and other programs too.",
@@ -102,9 +108,9 @@ class WordingProblem(ProblemCode):
     )
     NOT_A_PLAIN_NAME = (
         "not-a-plain-name",
-        "`{name}` is no plain name: it holds the sign {sign}.",
+        "`{name}` is no plain name: {found}.",
         "Use letters, digits, spaces and - ' / alone.",
-        "  treatment: lamps, surely",
+        "  treatment: you need TMS",
     )
     SEVERAL_SCRIPTS = (
         "several-scripts",
