@@ -28,7 +28,7 @@ from app.cli.signing import sign
 from app.config import questions_file
 from app.layout import TEMPLATES
 from app.loading.loader import Loaded
-from app.loading.sign_off import CHAPTERS, digest, standing, void
+from app.loading.sign_off import CHAPTERS, digest, valid, void
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 
@@ -128,7 +128,7 @@ def _chapters(questionnaire: Questionnaire, old: Questionnaire | None) -> list[d
 
 
 def _state(questionnaire: Questionnaire, chapter: str) -> str:
-    signed = standing(questionnaire)[chapter]
+    signed = valid(questionnaire)[chapter]
     if signed:
         return f"reviewed by {signed.by}, on {messages.day(signed.on)}"
     gone = [each for _, each in void(questionnaire) if each.chapter == chapter]

@@ -81,7 +81,7 @@ def _visit(summary: Summary) -> Iterator[str]:
 
 def _visit_head(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
-    yield summary.standing
+    yield summary.disclaimer
     if summary.age:
         yield f"{summary.age.label}: {_said(summary.age)}"
     yield from _given(summary.filled_by)

@@ -103,7 +103,7 @@ class VisitPaper:
     made: str
     age: str
     filled_by: str
-    standing: str
+    disclaimer: str
     ask: str
     leaning: Line | None
     skipped: str
@@ -128,7 +128,7 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
         made=messages.made(summary.setting.today, summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
-        standing=summary.standing,
+        disclaimer=summary.disclaimer,
         ask=summary.ask,
         leaning=Line(leaning.label, _said(leaning)) if leaning else None,
         skipped=summary.skipped,

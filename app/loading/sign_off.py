@@ -48,7 +48,7 @@ def _without_days(value: Any) -> Any:
     return [_without_days(item) for item in value] if isinstance(value, list) else value
 
 
-def standing(questionnaire: Questionnaire) -> Mapping[str, SignOff | None]:
+def valid(questionnaire: Questionnaire) -> Mapping[str, SignOff | None]:
     """Chapter -> the latest sign-off that is not void."""
     found: dict[str, SignOff | None] = dict.fromkeys(CHAPTERS)
     for signed in questionnaire.reviewed:
@@ -75,7 +75,7 @@ def stated(questionnaire: Questionnaire, of: Questionnaire | None = None) -> Que
         return questionnaire
     signed: dict[str, tuple[str, date] | None] = {
         chapter: (each.by, each.on) if each else None
-        for chapter, each in standing(of or questionnaire).items()
+        for chapter, each in valid(of or questionnaire).items()
     }
     words = questionnaire.authorship.model_copy(update={"reviewed_by": messages.reviewed(signed)})
     return questionnaire.model_copy(update={"authorship": words})

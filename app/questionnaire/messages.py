@@ -81,10 +81,10 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
-def standing(answered_in: str, reviewed: bool) -> str:
+def disclaimer(answered_in: str, reviewed: bool) -> str:
     """Whose words these are; in which language they were asked, where it was another one; and that
     nobody reviewed the translation, where that is so."""
-    told = [_(Sentences.STANDING)]
+    told = [_(Sentences.DISCLAIMER)]
     if answered_in:
         words = _("Answered in {language}. Typed words are the patient’s own, not translated.")
         told.append(words.format(language=answered_in))

@@ -23,7 +23,7 @@ class Sentences:
         Meaning.DECLINED: "Rather not say",
         Meaning.UNSURE: "Not sure",
     }
-    STANDING = (
+    DISCLAIMER = (
         "These are the patient’s own answers, not a diagnosis or a safety check. "
         "No clinician reviewed them before printing."
     )
