@@ -118,17 +118,6 @@ def count(times: int, total: int, what: str) -> str:
     return _("{times} of {total} {what}").format(times=times, total=total, what=what)
 
 
-def part_state(state: str, begun: int, pages: int, unanswered: int) -> str:
-    """How far a part is, in words; ``state`` is done, started or not_started."""
-    if state == "not_started":
-        return _("Not started")
-    if state == "started":
-        return _("{begun} of {pages} pages").format(begun=begun, pages=pages)
-    if unanswered:
-        return _("Done · {count} not answered").format(count=unanswered)
-    return _("Done")
-
-
 def may_have_changed(until: date) -> str:
     """What is said of a claim once the day until which it is known to hold is past."""
     return _("This was known to hold until {day}. It may have changed since.").format(
