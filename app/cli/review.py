@@ -28,7 +28,7 @@ from app.cli.signing import sign
 from app.config import questions_file
 from app.layout import TEMPLATES
 from app.loading.loader import Loaded
-from app.loading.sign_off import CHAPTERS, digest, valid, void
+from app.loading.sign_off import CHAPTERS, NOT_REVIEWED, digest, valid, void
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 
@@ -135,10 +135,10 @@ def _state(questionnaire: Questionnaire, chapter: str) -> str:
     if gone:
         last = max(gone, key=lambda each: each.on)
         return (
-            f"{messages.NOT_REVIEWED} as it stands; {last.by} read it on {messages.day(last.on)}, "
+            f"{NOT_REVIEWED} as it stands; {last.by} read it on {messages.day(last.on)}, "
             "and it has changed since"
         )
-    return str(messages.NOT_REVIEWED)
+    return NOT_REVIEWED
 
 
 def _effects(questionnaire: Questionnaire) -> Mapping[tuple[str, str], list[str]]:
