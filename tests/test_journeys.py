@@ -67,7 +67,7 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     for found in (page, text):
         for sentence in messages.FIRM_STATEMENT:
             assert plain(sentence) in found
-        assert plain(messages.STANDING) in found
+        assert plain(messages.DISCLAIMER) in found
         assert plain(person.get("own_questions", "")) in found
         numbers = {way.call or way.text or way.chat or "" for way in country.short}
         assert all(digits(number) in digits(found) for number in numbers)

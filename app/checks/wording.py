@@ -14,7 +14,6 @@ from app.checks.problems import Finding
 from app.checks.reading_grade import words_in
 from app.checks.texts import shown_texts
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.sentences import Sentences
 
 MOST_QUESTION_WORDS = 20
 MOST_BRIEF_WORDS = 60
@@ -25,6 +24,9 @@ LANGUAGES = ("en",)
 
 # A tag, a closing one, a comment or a named sign; not "fewer than < 5".
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|</|<!--|&(?:[a-z]+|#\d+);")
+
+# What the site says until somebody has signed (loading/sign_off.py).
+NOT_REVIEWED = "not yet reviewed by a clinician"
 
 # What only the program may say, since it knows whether it is so.
 _REVIEW = re.compile(
@@ -102,9 +104,9 @@ def _says_review(questionnaire: Questionnaire) -> Iterator[Finding]:
         if found and path[0] != "authorship":
             yield Finding(Problem.SAYS_REVIEW, path, {"found": found[0]})
     said = questionnaire.authorship.reviewed_by
-    if not questionnaire.reviewed and said != Sentences.NOT_REVIEWED:
+    if not questionnaire.reviewed and said != NOT_REVIEWED:
         path = ("authorship", "reviewed_by")
-        yield Finding(Problem.NOBODY_SIGNED, path, {"found": said, "right": Sentences.NOT_REVIEWED})
+        yield Finding(Problem.NOBODY_SIGNED, path, {"found": said, "right": NOT_REVIEWED})
 
 
 def _true_here_only(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from app.checks.problems import DefinitionError, Finding, Problem
 from app.checks.reading_grade import words_on
 from app.loading import sign_off
 from app.loading.loader import Loaded, load
-from app.proofs.paths import endings, extreme
+from app.proofs.paths import endings, extreme_path
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
@@ -78,7 +78,7 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
     found: dict[str, list[tuple[int, int, int, int]]] = {}
     for ending in endings(questionnaire, scenarios):
         measured = [
-            extreme(questionnaire, scenarios, ending, weight, longest)
+            extreme_path(questionnaire, scenarios, ending, weight, longest)
             for weight in (lambda _: 1, lambda page: words[page.id])
             for longest in (False, True)
         ]

@@ -12,6 +12,7 @@ from datetime import date
 
 from app.checks.help_lines import never_dialled
 from app.checks.reading_grade import pieces
+from app.checks.wording import NOT_REVIEWED
 from app.cli.changes import EntryChange, changes
 from app.cli.contents import Entry, entries
 from app.cli.effects import Effects, effects
@@ -19,7 +20,7 @@ from app.cli.said import Said, said_of
 from app.cli.side_by_side import Sides, sides
 from app.exports.paper import Frame
 from app.loading.loader import Loaded
-from app.loading.sign_off import digest, standing, void
+from app.loading.sign_off import digest, valid, void
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Asked, Column, Page, Question
@@ -163,17 +164,17 @@ def _chapters(questionnaire: Questionnaire, old: Questionnaire | None) -> Iterat
 
 
 def _state(questionnaire: Questionnaire, chapter: str) -> str:
-    signed = standing(questionnaire)[chapter]
+    signed = valid(questionnaire)[chapter]
     if signed:
         return f"reviewed by {signed.by}, on {messages.day(signed.on)}"
     gone = [each for _, each in void(questionnaire) if each.chapter == chapter]
     if gone:
         last = max(gone, key=lambda each: each.on)
         return (
-            f"{messages.NOT_REVIEWED} as it stands; {last.by} read it on {messages.day(last.on)}, "
+            f"{NOT_REVIEWED} as it stands; {last.by} read it on {messages.day(last.on)}, "
             "and it has changed since"
         )
-    return str(messages.NOT_REVIEWED)
+    return NOT_REVIEWED
 
 
 # ---------------------------------------------------------------------------- entries

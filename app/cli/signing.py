@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.loading.loader import Loaded, load_text
-from app.loading.sign_off import digest, standing
+from app.loading.sign_off import digest, valid
 from app.loading.yaml_nodes import LINE_END
 from app.questionnaire.for_authors import SignOff
 
@@ -19,7 +19,7 @@ def sign(file: Path, loaded: Loaded, by: str, chapters: Iterable[str], on: date)
     """Write that somebody read these chapters as they stand. What else still stands is kept, what
     is void goes. DefinitionError: the name cannot stand in the file."""
     questionnaire = loaded.questionnaire
-    kept = {name: signed for name, signed in standing(questionnaire).items() if signed}
+    kept = {name: signed for name, signed in valid(questionnaire).items() if signed}
     for chapter in chapters:
         kept[chapter] = SignOff.model_validate(
             {"chapter": chapter, "by": by, "on": on, "digest": digest(questionnaire, chapter)}

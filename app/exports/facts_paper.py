@@ -16,6 +16,7 @@ from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.guidance import TreatmentOption
+from app.questionnaire.speech import translated as _
 
 
 @dataclass(frozen=True)
@@ -80,20 +81,22 @@ class FactsPaperWords:
 
 def _words() -> FactsPaperWords:
     return FactsPaperWords(
-        kept=messages.INFORMATION_KEPT,
+        kept=_("These pages are mine to keep. The two pages for the visit stand apart."),
         main_points=messages.MAIN_POINTS,
         for_you=messages.FOR_YOU,
         for_everyone=messages.FOR_EVERYONE,
         ask=messages.ASK,
-        drawn=messages.NUMBERS_DRAWN,
-        happened=messages.IT_HAPPENED,
-        did_not=messages.IT_DID_NOT,
-        of_100=messages.OF_100,
-        effects=messages.SIDE_EFFECTS,
-        effects_note=messages.OF_100_PEOPLE,
+        drawn=_("Three numbers, drawn"),
+        happened=_("it happened"),
+        did_not=_("it did not"),
+        of_100=_("of 100"),
+        effects=_("Side effects, most common first"),
+        effects_note=_("of 100 people"),
         options=messages.OPTIONS_SIDE_BY_SIDE,
         sources=messages.SOURCES,
-        sources_note=messages.SOURCES_IN_FULL,
+        sources_note=_(
+            "Every source in full, with what each shows, stands on the site, under “About”."
+        ),
         about=messages.ABOUT_THIS,
         help=messages.HELP_LINES,
         replaced=messages.REPLACED,
@@ -123,7 +126,7 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
     """The paper of somebody's facts."""
     return FactsPaper(
         frame=frame(facts, paper, size),
-        made=messages.made(facts.setting.today, facts.version),
+        made=messages.made(messages.day(facts.setting.today), facts.version),
         main_points=facts.main_points,
         for_you=tuple(_topic(facts, shown) for shown in facts.for_you),
         for_everyone=tuple(_topic(facts, shown) for shown in facts.for_everyone),

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.exports.brackets import bracketed, is_state
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
+from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary
 
 
@@ -83,14 +85,14 @@ def _words() -> VisitPaperWords:
     return VisitPaperWords(
         today=messages.FLAGS_TODAY,
         flags=messages.FLAGS_FIRST,
-        flags_note=messages.FLAGS_NOTE,
-        first_questions=messages.FIRST_QUESTIONS,
+        flags_note=_("None of them is a yes or a no."),
+        first_questions=_("My first questions"),
         questions=messages.QUESTIONS,
-        more_questions=messages.MORE_QUESTIONS,
+        more_questions=_("More questions I want to ask"),
         own_words=messages.OWN_WORDS,
         next_step=messages.NEXT_STEP,
         notes=messages.NOTES,
-        see_page_2=messages.SEE_PAGE_2,
+        see_page_2=_("The list of medicines: see page 2."),
         replaced=messages.REPLACED,
     )
 
@@ -103,7 +105,7 @@ class VisitPaper:
     made: str
     age: str
     filled_by: str
-    standing: str
+    disclaimer: str
     ask: str
     leaning: Line | None
     skipped: str
@@ -125,10 +127,10 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
     leaning = summary.leaning
     return VisitPaper(
         frame=frame(summary, paper, size, running_foot=False),
-        made=messages.made(summary.setting.today, summary.version),
+        made=messages.made(messages.day(summary.setting.today), summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
-        standing=summary.standing,
+        disclaimer=summary.disclaimer,
         ask=summary.ask,
         leaning=Line(leaning.label, _said(leaning)) if leaning else None,
         skipped=summary.skipped,
@@ -148,7 +150,7 @@ def _groups(summary: Summary) -> Iterator[Points]:
     for group in summary.groups:
         yield Points(group.title, tuple(map(_point, group.flags)))
     if summary.also_asked:
-        asked = (Point(_bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
+        asked = (Point(bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
         yield Points(messages.ALSO_ASKED, tuple(asked))
 
 
@@ -179,7 +181,7 @@ def _lines(items: Iterable[ShownAnswer]) -> Iterator[Line]:
 
 def _group(group: Group) -> Line:
     """The questions that share an answer, under it; a state is told from an answer by brackets."""
-    label = _bracketed(group.answer)
+    label = bracketed(group.answer)
     return Line(label, "; ".join(group.labels), label != group.answer)
 
 
@@ -192,15 +194,11 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", _bracketed(cell), messages.is_state(cell))
+        yield Cell("", bracketed(cell), is_state(cell))
 
 
 def _said(item: ShownAnswer) -> str:
-    return _bracketed(item.state) if item.state else _without_blank_lines(item.text)
-
-
-def _bracketed(said: str) -> str:
-    return f"[{said}]" if messages.is_state(said) else said
+    return f"[{item.state}]" if item.state else _without_blank_lines(item.text)
 
 
 def _without_blank_lines(typed: str) -> str:

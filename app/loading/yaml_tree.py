@@ -17,7 +17,7 @@ import yaml
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
 from app.checks.problems import Finding, nearest
-from app.loading import odd_signs
+from app.loading import odd_characters
 from app.loading.yaml_nodes import Node, Position, positions
 
 MAX_DEPTH = 40
@@ -90,11 +90,13 @@ class _Composer:
             self._anchors[event.anchor] = node
             self._anchored[event.anchor] = position
         if self._awaits_key():
-            odd = odd_signs.in_key(event.value)
+            odd = odd_characters.in_key(event.value)
             if odd is not None:
                 raise Unreadable(odd, position)
         else:
-            self._found += odd_signs.in_text(event, self._text, (position.line, position.column))
+            self._found += odd_characters.in_text(
+                event, self._text, (position.line, position.column)
+            )
         self._add(node)
 
     def _start(self, event: Any) -> None:
@@ -186,7 +188,7 @@ class _Composer:
         return _at(position, YamlProblem.UNKNOWN_ALIAS, name=name, known=known, nearest=close)
 
     def _refuse_tag(self, event: Any) -> None:
-        if event.tag is not None and odd_signs.NEGATION.fullmatch(event.tag):
+        if event.tag is not None and odd_characters.NEGATION.fullmatch(event.tag):
             raise Unreadable(UnreadableProblem.NO_NOT, self._position(event))
         if event.tag not in _NO_TAG:
             self._found.append(_at(self._position(event), YamlProblem.TAG, tag=event.tag))
@@ -230,7 +232,7 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, last: Any) -> Unreadable
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Unreadable(UnreadableProblem.NOT_YAML, None, reason=reason)
-    found = odd_signs.behind(error, text, last)
+    found = odd_characters.behind(error, text, last)
     if found is not None:
         code, line, column = found
         return Unreadable(code, Position(line, column))

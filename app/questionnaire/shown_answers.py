@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Column, Question
+from app.questionnaire.questions import Column, Page, Question
 from app.questionnaire.sentences import Sentences
 from app.questionnaire.speech import translated as _
 
@@ -119,12 +119,9 @@ def _state(
     return ShownAnswer(question.id, question.label, question.text, values, state, code)
 
 
-def every_answer(journey: Journey) -> tuple[Answered, ...]:
-    """All questions of the path with their answers, page by page."""
-    return tuple(
-        Answered(page.id, page.title, tuple(show_answer(journey, q) for q in page.questions))
-        for page in journey.pages
-    )
+def of_page(journey: Journey, page: Page) -> Answered:
+    """All questions of a page with their answers."""
+    return Answered(page.id, page.title, tuple(show_answer(journey, q) for q in page.questions))
 
 
 def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:

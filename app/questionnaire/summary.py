@@ -61,7 +61,7 @@ class Summary(Document):
 
     filled_by: str
     age: ShownAnswer | None
-    standing: str
+    disclaimer: str
     ask: str
     leaning: ShownAnswer | None
     notices: tuple[Notice, ...]
@@ -113,7 +113,7 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
         sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in raised))),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        standing=messages.standing(setting.answered_in, setting.translation_reviewed),
+        disclaimer=messages.disclaimer(setting.answered_in, setting.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),

@@ -90,7 +90,7 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     """Serve this definition from now on."""
     questionnaire, environment = loaded.questionnaire, app.jinja_env
     environment.globals["q"] = questionnaire
-    environment.globals["direction"] = messages.direction(questionnaire.language)
+    environment.globals["direction"] = languages.direction(questionnaire.language)
     _forget_templates(environment)
     environment.globals["fragments"] = fragments.render(environment, questionnaire)
     _forget_templates(environment)

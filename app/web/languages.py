@@ -27,6 +27,8 @@ class Language(NamedTuple):
     english_name: str
 
 
+_RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
+
 ENGLISH_LANGUAGE = Language(ENGLISH, "English", "English")
 
 
@@ -99,6 +101,11 @@ def editions() -> dict[str, context.Site]:
 def digests() -> dict[str, str]:
     """Code of a language beside English -> digest of its translation."""
     return {code: site.digest for code, site in editions().items()}
+
+
+def direction(language: str) -> str:
+    """From which side a language is written, as HTML says it."""
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def others() -> tuple[OtherLanguage, ...]:

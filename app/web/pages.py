@@ -12,13 +12,22 @@ from typing import Any
 from flask import render_template
 
 from app.exports import help_text
-from app.questionnaire import facts, notices, overview
+from app.questionnaire import facts, notices
 from app.questionnaire.guidance import Outcome, Sheet
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
-from app.web import addresses, context, error_texts, languages, navigation, session, urgent_help
+from app.web import (
+    addresses,
+    context,
+    error_texts,
+    languages,
+    navigation,
+    progress,
+    session,
+    urgent_help,
+)
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -79,7 +88,7 @@ def _resume(visit: Visit) -> Resume | None:
     if not visit.all_answers.values:
         return None
     journey = visit.journey
-    page = None if journey.outcome else overview.next_page(journey, visit.last)
+    page = None if journey.outcome else progress.next_page(journey, visit.last)
     part = _part(journey, page or journey.pages[-1])
     url = navigation.page_url(page) if page else navigation.due_url(journey)
     return Resume(url, part, _number(journey, part))
@@ -165,9 +174,9 @@ def overview_page(visit: Visit, kept: bool) -> str:
     return render(
         "overview.html",
         visit,
-        parts=overview.parts(journey),
+        parts=progress.parts(journey),
         change_url=addresses.change_urls(),
-        next_page=overview.next_page(journey, visit.last),
+        next_page=progress.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
         keep_days=session.KEPT_DAYS,

@@ -11,7 +11,7 @@ from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, IN_EVERY_LETTER, NewP
 from tests.support import people
 from tests.support.five_people import FIVE
 from tests.support.long_history import LONG_HISTORY
-from tests.support.paper import PAPERS, printed, shown, words
+from tests.support.printouts import PAPERS, printed, shown, words
 from tests.support.states import FULL, Places, State, open_all
 
 if TYPE_CHECKING:

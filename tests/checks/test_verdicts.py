@@ -7,7 +7,7 @@ import pytest
 from app.checks import evidence, verdicts
 from app.loading.loader import load_text
 from tests.support.broken_files import WHOLE
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 SMALL = load_text(WHOLE).questionnaire
 
@@ -16,7 +16,7 @@ def saying(text: str) -> list[str]:
     """The codes of what is found in a file that says this in one place."""
     (first, *others) = SMALL.topics
     topic = first.model_copy(update={"brief": text})
-    questionnaire = remade(SMALL, topics=(topic, *others))
+    questionnaire = rebuilt(SMALL, topics=(topic, *others))
     found = [*verdicts.check(questionnaire), *evidence.check(questionnaire)]
     return [finding.code for finding in found]
 
@@ -200,5 +200,5 @@ def test_a_clinician_is_told_facts(line: str, found: bool) -> None:
     """What a label or an agency says is quoted with its name; an order of our own is none."""
     (first, *others) = SMALL.flags
     flag = first.model_copy(update={"clinician": line})
-    codes = [f.code for f in verdicts.check(remade(SMALL, flags=(flag, *others)))]
+    codes = [f.code for f in verdicts.check(rebuilt(SMALL, flags=(flag, *others)))]
     assert (codes == ["clinician-verdict"]) == found

@@ -384,7 +384,7 @@ def test_paths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatch)
     def give_up(*_: object) -> None:
         raise Undecided
 
-    monkeypatch.setattr(import_module("app.cli.paths"), "ways", give_up)
+    monkeypatch.setattr(import_module("app.cli.paths"), "every_path", give_up)
     ran = run("paths", SMALL)
     assert ran.exit_code == 1
     assert "undecided" in ran.stderr
@@ -396,7 +396,7 @@ def test_lengths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatc
     def give_up(*_: object) -> None:
         raise Undecided
 
-    monkeypatch.setattr("app.cli.report.extreme", give_up)
+    monkeypatch.setattr("app.cli.report.extreme_path", give_up)
     assert "undecided" in run("check", SMALL).output
 
 

@@ -14,7 +14,7 @@ from app.questionnaire.conditions import holds
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from tests.support import people
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 from tests.support.strategies import CONTENT, answer, finished, stored
 
 ORDER = [page.id for page in CONTENT.pages]
@@ -202,7 +202,7 @@ def test_a_page_opened_by_a_closed_page_is_closed() -> None:
         update={"when": Condition.model_validate({"ketamine_result": ["felt_worse"]})}
     )
     pages = tuple(third if page.id == third.id else page for page in CONTENT.pages)
-    chained = remade(CONTENT, pages=pages)
+    chained = rebuilt(CONTENT, pages=pages)
     said = {
         **people.STEADY,
         "other_treatments": ["ketamine"],

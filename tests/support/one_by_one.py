@@ -17,7 +17,7 @@ from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from app.questionnaire.questions import Page, Question
 from tests.support.broken_files import WHOLE
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 SMALL = load_text(WHOLE).questionnaire
 
@@ -123,7 +123,7 @@ def small_questionnaires(draw: st.DrawFn) -> Questionnaire:
         "never": draw_rules(draw, outcomes, flags, condition),
     }
     panel = SMALL.help.panel.model_copy(update={"when": Condition.model_validate({"q0": ["a"]})})
-    return remade(
+    return rebuilt(
         SMALL,
         pages=tuple(pages),
         outcomes=tuple(outcomes),

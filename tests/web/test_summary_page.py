@@ -30,7 +30,7 @@ def test_the_parts_stand_in_the_order_a_clinician_reads(app: Flask) -> None:
     flags = {flag.id: flag.title for flag in q.flags}
     headings = [
         q.summary.title, messages.FLAGS_TODAY, flags["suicidal_thoughts"], q.summary.ask,
-        messages.STANDING, messages.FIRM_STATEMENT[1], messages.FLAGS_FIRST,
+        messages.DISCLAIMER, messages.FIRM_STATEMENT[1], messages.FLAGS_FIRST,
         *(section.title for section in q.summary.sections if section.title in text),
         messages.QUESTIONS, messages.NEXT_STEP,
     ]  # fmt: skip

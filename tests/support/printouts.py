@@ -38,7 +38,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSide:
     """One side of paper, in points."""
 
     width: float
@@ -72,7 +72,7 @@ class Sheet:
         ]  # fmt: skip
 
 
-def printed(page: Page, paper: str = "A4") -> list[Sheet]:
+def printed(page: Page, paper: str = "A4") -> list[PrintedSide]:
     """The page as it comes out of the printer."""
     told = subprocess.run(
         ["pdftotext", "-bbox", "-", "-"],
@@ -81,7 +81,7 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
     told_words = re.sub(rb"[\0-\x08\x0b-\x1f]", b"", told.stdout)
     tree = ET.fromstring(told_words)  # noqa: S314  # pdftotext made it a moment ago
     return [
-        Sheet(
+        PrintedSide(
             float(sheet.attrib["width"]),
             tuple(_read(word) for word in sheet.iter(f"{XHTML}word")),
         )

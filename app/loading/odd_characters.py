@@ -1,4 +1,4 @@
-"""Signs that look like others, or like nothing: what pasted text brings, and what YAML makes of it.
+"""Characters that look like others, or like none: what is pasted, and what YAML makes of it.
 
 YAML often finds such a sign only a line further on, and calls it something else; here the sign
 itself is told, where it stands. ``in_text`` looks at each text of a file that can be read,
