@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.questionnaire import document, messages, shown_answers
-from app.questionnaire.conditions import Because, because, reason
+from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.document import Document, Setting
 from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
@@ -125,7 +125,7 @@ def topics_for(journey: Journey, today: date) -> Iterator[TopicShown]:
     for topic, why in _holding(journey):
         yield TopicShown(
             topic=topic,
-            because=reason(questionnaire, why),
+            because=messages.because(reasons_in_words(questionnaire, why)),
             changed=_changed(topic, today),
             each=_each(journey, topic),
             echo=tuple(_echo(journey, topic)),
@@ -141,10 +141,10 @@ def asks_for(journey: Journey) -> list[tuple[str, ...]]:
     return [_asks(topic, _each(journey, topic)) for topic, _why in found]
 
 
-def _holding(journey: Journey) -> Iterator[tuple[Topic, Because]]:
+def _holding(journey: Journey) -> Iterator[tuple[Topic, Reasons]]:
     """The topics, each with the answers that bring it up; none where it is for everyone."""
     for topic in journey.questionnaire.topics:
-        why = because(topic.when, journey.answers)
+        why = reasons(topic.when, journey.answers)
         if topic.when is None or why:
             yield topic, why
 
