@@ -81,22 +81,13 @@ def gather(journey: Journey, setting: Setting) -> Facts:
 
     ValueError: the journey ended in an early outcome, which has none.
     """
-    document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
     words = questionnaire.facts
     topics = tuple(topics_for(journey, setting.today))
     drawn, effects = drawn_numbers(questionnaire), side_effects(questionnaire)
     cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
     return Facts(
-        title=words.title,
-        language=questionnaire.language,
-        version=questionnaire.version,
-        setting=setting,
-        firm=messages.FIRM_STATEMENT,
-        help=questionnaire.help,
-        country=document.country(journey, setting.default_country),
-        country_chosen=document.country_chosen(journey),
-        sources=document.sources_of(journey, cited),
+        **document.frame(journey, setting, words.title, cited),
         main_points=words.main_points,
         for_you=tuple(shown for shown in topics if shown.because),
         for_everyone=tuple(shown for shown in topics if not shown.because),
