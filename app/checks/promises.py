@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from app.checks.problem_messages.proofs import ProofProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import Clause, both, no_case, one_case, some_case
+from app.proofs.examples import in_one_line
 from app.proofs.paths import Ending, endings
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
@@ -60,7 +61,7 @@ def _promise(
                     or promise.topic
                     or "help.panel",
                     "ending": ending.name,
-                    "answers": found.in_one_line(),
+                    "answers": in_one_line(found),
                 }
                 yield Finding(_BROKEN[group], path, facts)
                 return

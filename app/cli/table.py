@@ -17,10 +17,10 @@ import click
 from app.cli.contents import promised
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
-from app.questionnaire import messages
+from app.questionnaire.conditions import codes_in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
-from app.questionnaire.parts import Codes, Condition, question_in
+from app.questionnaire.parts import Condition, question_in
 from app.questionnaire.questions import Page
 
 _HOW_TO_READ = (
@@ -114,7 +114,7 @@ def _table(
     cases = when.cases if when else ()
     references = list(dict.fromkeys(reference for case in cases for reference in case))
     rows = tuple(
-        tuple(_said(questionnaire, ref, Condition.needs(case, ref)) for ref in references)
+        tuple(codes_in_words(questionnaire, ref, case.get(ref, ())) for ref in references)
         for case in cases
     )
     columns = tuple(_label(questionnaire, reference) for reference in references)
@@ -126,11 +126,6 @@ def _label(questionnaire: Questionnaire, reference: str) -> str:
     if "." not in reference:
         return label
     return f"{questionnaire.question[question_in(reference)].label}, any row: {label}"
-
-
-def _said(questionnaire: Questionnaire, reference: str, lists: Iterable[Codes]) -> str:
-    options = questionnaire.asked[reference].options
-    return messages.one_of_each([[options[code].text for code in codes] for codes in lists])
 
 
 def _markdown(each: TruthTable) -> Iterator[str]:

@@ -19,8 +19,9 @@ from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
 from app.loading import lost_text, schema_errors, sign_off
+from app.loading.yaml_errors import Unreadable
 from app.loading.yaml_nodes import LINE_END, Node
-from app.loading.yaml_tree import Unreadable, compose
+from app.loading.yaml_tree import compose
 from app.questionnaire.definition import Questionnaire
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]

@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from app.checks.problem_messages.code import ProblemCode
-from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
+from app.checks.problem_messages.reading import UnreadableProblem
+from app.checks.problem_messages.yaml_slips import YamlProblem
 from app.checks.problems import Finding
 
 # Spaces that are none to YAML, so that a line seems indented and is not.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import because, named
+from app.questionnaire.conditions import reasons, reasons_in_words
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
@@ -44,11 +44,11 @@ class FlagGroup(NamedTuple):
 def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagShown]:
     """The flags whose condition holds, in the file's order; ``told``: question id -> answer."""
     for flag in journey.questionnaire.flags:
-        why = because(flag.when, journey.answers)
+        why = reasons(flag.when, journey.answers)
         if why:
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
-            given = named(journey.questionnaire, why)
+            given = reasons_in_words(journey.questionnaire, why)
             chosen = [text for _, texts in given for text in texts]
             yield FlagShown(
                 flag,

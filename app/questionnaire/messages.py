@@ -114,21 +114,3 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
 def reported(options: Iterable[str]) -> str:
     """What was chosen, for a clinician, who reads what and not why."""
     return _("Chosen: {answers}.").format(answers="; ".join(options))
-
-
-def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:
-    """One case of a condition in words, for a clinician: (label, lists of options of each of which
-    one is meant, any row of a table)."""
-    return ", and ".join(
-        f"“{label}” {'in any row is' if rows else 'is'} {one_of_each(lists)}"
-        for label, lists, rows in parts
-    )
-
-
-def one_of_each(lists: Iterable[Sequence[str]]) -> str:
-    """``“a” or “b”``; of several lists one each: ``“a”, together with “b” or “c”``."""
-    return ", together with ".join(" or ".join(f"“{text}”" for text in texts) for texts in lists)
-
-
-def condition(cases: Sequence[str]) -> str:
-    return "; or ".join(cases)

@@ -66,6 +66,11 @@ class PageForm(ById, FlaskForm):
             if not isinstance(field, TableField):
                 field.errors = []
 
+    def fold(self, focus: str) -> None:
+        """Close the rows that are done; ``focus``: the id of the field that is gone on in."""
+        for table in self.tables:
+            table.fold(focus)
+
     def change_rows(self, add: bool, remove: str) -> None:
         """Add a row to the page's table, or remove one; ``focus`` is the field to go on in."""
         for table in self.tables[:1]:

@@ -119,12 +119,10 @@ def question_page(
     """
     journey, page = visit.journey, form.page
     part = _part(journey, page)
-    on_path = any(other is page for other in journey.pages)
-    previous = journey.previous(page) if on_path else None
+    previous = _page_before(journey, page)
     if not visit.last and previous is not None:  # a cookie that does not say what was saved last
         visit = replace(visit, last=previous.id)
-    for table in form.tables:
-        table.fold(focus)
+    form.fold(focus)
     panel = {"panel": True, "panel_open": True} if hard else {}
     return render(
         "page.html",
@@ -148,6 +146,11 @@ def question_page(
         expired_form=expired,
         limit_minutes=context.current().settings.idle_minutes,
     )
+
+
+def _page_before(journey: Journey, page: Page) -> Page | None:
+    on_path = any(other is page for other in journey.pages)
+    return journey.previous(page) if on_path else None
 
 
 def _part(journey: Journey, page: Page) -> QuestionPart:

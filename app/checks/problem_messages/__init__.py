@@ -11,7 +11,7 @@ from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.evidence import EvidenceProblem
 from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.questions import QuestionProblem
-from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
+from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problem_messages.references import ReferenceProblem
 from app.checks.problem_messages.safety import SafetyProblem
 from app.checks.problem_messages.shape import ShapeProblem
@@ -20,6 +20,7 @@ from app.checks.problem_messages.tables import TableProblem
 from app.checks.problem_messages.translation import TranslationProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problem_messages.wording import WordingProblem
+from app.checks.problem_messages.yaml_slips import YamlProblem
 
 CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "Reading the file": (*UnreadableProblem, *YamlProblem),
