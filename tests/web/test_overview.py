@@ -92,7 +92,7 @@ def test_answers_that_are_set_aside_are_said_to_be(visitor: Visitor) -> None:
     label = visitor.questionnaire.question["ketamine_result"].label
     assert label not in answers(page)
     visitor.change("other-care", other_treatments=["ketamine"])
-    assert answers(visitor.page("/check"))[label] == ["It helped for a short time"]
+    assert answers(visitor.page("/check"))[label] == ["It helped for a while"]
 
 
 def test_the_overview_leads_to_the_summary_and_can_clear(visitor: Visitor) -> None:
