@@ -99,7 +99,7 @@ def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
     yield from _heading(title)
     for shown in flags:
         beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
-        told = (shown.flag.clinician, *_given(shown.reported), *beside)
+        told = (*_given(shown.reported), shown.flag.clinician, *beside)
         yield f"- {shown.flag.short}: {' '.join(told)}"
 
 

@@ -111,6 +111,10 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     return _("Because you chose {reasons}.").format(reasons=_(", and ").join(parts))
 
 
-def reported(options: Iterable[str]) -> str:
-    """What was chosen, for a clinician, who reads what and not why."""
-    return _("Chosen: {answers}.").format(answers="; ".join(options))
+def reported(given: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """What was chosen, for a clinician who reads no why: (label or "", options) pairs."""
+    pairs = list(given)
+    told = [f"{label}: {'; '.join(options)}." for label, options in pairs if label]
+    if chosen := [option for label, options in pairs if not label for option in options]:
+        told.append(_("Chosen: {answers}.").format(answers="; ".join(chosen)))
+    return " ".join(told)
