@@ -486,7 +486,7 @@ def test_no_notice_for_answers_that_can_wait(app: Flask, who: str) -> None:
         assert shown(visitor.page(place), "notice") == []
 
 
-# ---------------------------------------------------------------------------- the second edition
+# ---------------------------------------------------------------------------- attempts
 
 
 def test_an_overdose_last_week_is_met_with_help_though_thoughts_are_denied(app: Flask) -> None:
@@ -509,7 +509,7 @@ def test_an_attempt_long_ago_is_told_and_alarms_nobody(app: Flask) -> None:
 
 
 def test_an_old_cookie_is_asked_what_is_required_now_before_anything_else(app: Flask) -> None:
-    """Answers of an edition without the question on attempts: due there, all else kept."""
+    """Answers from before attempts were asked about: due there, all else kept."""
     visitor = Visitor(app)
     visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
     with visitor.browser.session_transaction() as kept:

@@ -55,7 +55,7 @@ def test_lines_of_code_are_counted_as_they_stand() -> None:
 def test_the_core_is_small() -> None:
     """What runs at every request can be read in an evening."""
     sizes = {path.name: code_lines(path.read_text("utf-8")) for path in APP if core(path)}
-    assert sum(sizes.values()) <= CORE_CODE_LINES, sizes
+    assert sum(sizes.values()) < CORE_CODE_LINES, sizes
 
 
 def core(path: Path) -> bool:

@@ -7,7 +7,7 @@ A human being still reads every sentence aloud. Verdicts and orders are the busi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding
@@ -45,7 +45,7 @@ _HERE = re.compile(
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
-    yield from _long_questions(questionnaire)
+    yield from long_questions(questionnaire, words_in, MOST_QUESTION_WORDS)
     yield from _long_lines(questionnaire)
     yield from _says_review(questionnaire)
     yield from _true_here_only(questionnaire)
@@ -53,12 +53,14 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _html(questionnaire)
 
 
-def _long_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
+def long_questions(
+    questionnaire: Questionnaire, words_in: Callable[[str], int], most: int
+) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
             words = words_in(question.text)
-            if words > MOST_QUESTION_WORDS:
-                facts = {"words": words, "most": MOST_QUESTION_WORDS}
+            if words > most:
+                facts = {"words": words, "most": most}
                 yield Finding(Problem.LONG_QUESTION, ("pages", i, "questions", j, "text"), facts)
 
 

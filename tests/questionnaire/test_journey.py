@@ -171,7 +171,7 @@ def test_a_recent_attempt_opens_the_page_about_now_though_thoughts_are_denied() 
 
 
 def test_an_old_cookie_without_the_question_about_attempts_is_due_there() -> None:
-    """Answers of the first edition go on, and are asked what is required now before all else."""
+    """Answers from before it was asked go on, and what is required now comes before all else."""
     old = {key: value for key, value in people.STEADY.items() if key != "attempt"}
     assert path(old).due is CONTENT.page["hard-moments"]
     assert not path(old).can_visit("medicines-tried")
