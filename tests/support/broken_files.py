@@ -580,7 +580,7 @@ LOADING = [
         '        safety: true\n        options:\n          "yes": "Yes"\n'
         "          perhaps: {text: Perhaps, ¦means: unsure}\n",
         {
-            '    when: {danger: ["yes"]}\n    urgent': '    when: {danger: ["yes", perhaps]}\n    urgent'
+            '{danger: ["yes"]}\n    urgent': '{danger: ["yes", perhaps]}\n    urgent',
         },
     ),
     Broken(
