@@ -461,6 +461,23 @@ def test_preview_of_one_page_with_its_errors() -> None:
     assert "Choose an answer for “Thoughts of ending your life”" in page
 
 
+def test_preview_of_an_outcome_and_of_a_notice() -> None:
+    """Each as whoever answers sees it: an outcome as its page, a notice on the next one."""
+    outcome = run("preview", SMALL, "--page", "too_young").output
+    assert "<h1" in outcome
+    assert "Please talk to an adult you trust." in outcome
+    notice = load(QUESTIONS).questionnaire.notices[0]
+    page = run("preview", QUESTIONS, "--page", notice.id).output
+    assert f'id="notice-{notice.id}"' in page
+    assert notice.title in page
+
+
+def test_preview_of_errors_where_nothing_is_asked() -> None:
+    """It is said, and no status of the web's."""
+    told = run("preview", SMALL, "--page", "start", "--errors").output
+    assert "asks nothing" in told
+
+
 def test_preview_of_no_such_page_names_the_nearest() -> None:
     """And says what it could have been, where nothing is near."""
     assert "Did you mean `courses`?" in run("preview", SMALL, "--page", "coruses").output
