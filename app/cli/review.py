@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.cli.files import file_argument, read
+from app.checks.problems import DefinitionError
+from app.cli.files import exit_with, file_argument, read
 from app.cli.review_document import Review, document
 from app.cli.signing import sign
 from app.config import questions_file
@@ -51,14 +52,23 @@ def review(
     """Write the document to sign to the standard output, as HTML or PDF, or sign it."""
     loaded = read(file)
     today = day.date() if day else date.today()  # noqa: DTZ011 - the reviewer's own day
+    if by is None and chapters:
+        raise click.UsageError("Say with --sign who signs for the chapter.")
     if by is None:
         made = document(loaded, today, read(old) if old else None)
         click.echo(set_paper("review.typ", made) if form == "pdf" else as_html(made), nl=False)
         return
     path = file or questions_file()
+    name = " ".join(by.split())
     signed = chapters or tuple(CHAPTERS)
-    sign(path, loaded, by, signed, today)
-    click.echo(f"{path}: signed by {by}, on {today}: {', '.join(signed)}.")
+    if not name:
+        raise click.BadParameter("Write the name and role of who read it.", param_hint="--sign")
+    try:
+        sign(path, loaded, name, signed, today)
+    except DefinitionError as error:
+        click.echo(str(error), err=True)
+        exit_with(error)
+    click.echo(f"{path}: signed by {name}, on {today}: {', '.join(signed)}.")
 
 
 def as_html(made: Review) -> str:

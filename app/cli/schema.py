@@ -42,6 +42,14 @@ _ANY_CONDITION = {
     "anyOf": [_ONE_CASE, {"type": "array", "minItems": 1, "items": _ONE_CASE}],
 }
 
+# The keys of which a part has exactly one, as its model holds.
+_ONE_OF = {
+    "Block": ("text", "points", "number"),
+    "ContactMethod": ("call", "text", "chat"),
+    "Promise": ("outcome", "notice", "flag", "topic", "panel"),
+}
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+
 SHIPPED = "app/loading/questions.schema.json"
 
 
@@ -57,6 +65,8 @@ class _AsWritten(GenerateJsonSchema):
 
     def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
         made, part = super().model_schema(schema), schema["cls"]
+        if part.__name__ in _ONE_OF:
+            made["oneOf"] = [{"required": [key]} for key in _ONE_OF[part.__name__]]
         if issubclass(part, Condition):
             return _ANY_CONDITION
         if issubclass(part, ShortPart):
@@ -123,6 +133,8 @@ def _as_editors_read(value: Any) -> Any:
     if isinstance(read.get("anyOf"), list) and len(read["anyOf"]) == 1:
         read = {**read.pop("anyOf")[0], **read}
     kind = read.get("type")
+    if read.get("format") == "date":
+        read["pattern"] = _DATE
     if kind == "string" and "format" not in read:
         read["type"] = ["string", "number", "boolean"]
     elif isinstance(kind, str) and kind in _QUOTED:  # a property may be called `type`

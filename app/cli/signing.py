@@ -24,9 +24,10 @@ def sign(file: Path, loaded: Loaded, by: str, chapters: Iterable[str], on: date)
         kept[chapter] = SignOff.model_validate(
             {"chapter": chapter, "by": by, "on": on, "digest": digest(questionnaire, chapter)}
         )
-    text = _with_block(file.read_text(encoding="utf-8"), loaded, _block(kept.values()))
+    before = file.read_bytes().decode("utf-8")
+    text = _with_block(before, loaded, _block(kept.values()))
     load_text(text, str(file))  # whatever was written can be read
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8", newline="\r\n" if "\r\n" in before else "\n")
 
 
 def _block(signed: Iterable[SignOff]) -> str:

@@ -103,6 +103,40 @@ def test_a_sign_off_is_written_back_and_said(file: Path) -> None:
     assert file.read_text("utf-8").count("reviewed:") == 1
 
 
+def test_a_sign_off_touches_nothing_else_of_a_file(file: Path) -> None:
+    """Remarks, the order of keys and the ends of lines that Windows writes stay as they are."""
+    block = "reviewed: []  # nobody yet\n\n# The promises\nalways:"
+    text = "\ufeff# Ours\n" + WHOLE.replace("always:", block)
+    file.write_text(text, encoding="utf-8", newline="\r\n")
+    for _ in range(2):
+        sign(file)
+        raw = file.read_bytes().decode("utf-8")
+        assert raw.count("\n") == raw.count("\r\n")
+        before, _, rest = raw.replace("\r\n", "\n").partition("# Written by")
+        assert before == text.partition("reviewed:")[0]
+        assert rest.partition("# The promises\n")[2] == text.partition("# The promises\n")[2]
+    assert load(file).questionnaire.authorship.reviewed_by.startswith("reviewed by")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--sign", "  "), "name and role"),
+        (("--sign", "Dr. \u202eX"), "hidden-sign"),
+        (("--chapter", "flags"), "--sign"),
+    ],
+    ids=["no name", "a hidden sign", "a chapter and no name"],
+)
+def test_a_sign_off_that_cannot_be_written_is_told(
+    options: tuple[str, ...], told: str, file: Path
+) -> None:
+    """In words, and the file stays as it is."""
+    ran = run("review", file, *options)
+    assert ran.exit_code > 0
+    assert told in ran.output
+    assert file.read_text(encoding="utf-8") == WHOLE
+
+
 def test_a_sign_off_goes_void_with_the_words(file: Path) -> None:
     """Of a changed chapter the site says that it is not reviewed; of the others that they are."""
     sign(file)

@@ -575,6 +575,15 @@ LOADING = [
         also=frozenset({"only-declined-helped"}),
     ),
     Broken(
+        "danger-printed-as-nothing",
+        '        safety: true\n        options:\n          "yes": "Yes"\n',
+        '        safety: true\n        options:\n          "yes": "Yes"\n'
+        "          perhaps: {text: Perhaps, ¦means: unsure}\n",
+        {
+            '{danger: ["yes"]}\n    urgent': '{danger: ["yes", perhaps]}\n    urgent',
+        },
+    ),
+    Broken(
         "danger-unread",
         '        safety: true\n        options:\n          "yes": "Yes"\n',
         "        safety: true\n        options:\n"
@@ -743,17 +752,19 @@ CHECKING = [
         {
             f"text: {old}": f"text: {new}"
             for old, new in {
-                "Where do you live?": "In which region do you currently reside and receive care?",
-                "Are you 18 or older?": "Did you reach the age of maturity previously?",
-                "Might you act on thoughts of ending your life?": "Are there any intentions to "
-                "act on difficult thoughts?",
-                "Do any of these apply to you?": "Are any of the following descriptions "
-                "applicable?",
-                "What have you tried so far?": "Which alternatives did you previously experience?",
-                "What do you want to ask?": "Which additional information is necessary?",
+                "Where do you live?": "In which other part of the country have you been living?",
+                "Are you 18 or older?": "Were you already an adult when you last moved to a "
+                "different address?",
+                "Might you act on thoughts of ending your life?": "Might you possibly act on "
+                "difficult thoughts about ending your own life?",
+                "Do any of these apply to you?": "Do any of the following things apply to you at "
+                "this particular time of life?",
+                "What have you tried so far?": "Which other kinds of treatment have you already "
+                "tried during previous years?",
+                "What do you want to ask?": "What would you like to discuss with your provider "
+                "during another visit?",
             }.items()
         },
-        also=frozenset({"hard-to-read"}),
     ),
     Broken("review-past", "next_review: 2027-11-23", "next_review: ¦2020-01-31"),
     Broken(

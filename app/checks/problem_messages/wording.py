@@ -43,13 +43,12 @@ class WordingProblem(ProblemCode):
         "The median reading grade of the pages is {grade}; it must not pass {most}.",
         "`flask questions readability` shows the grade of each.",
         (
-            "        text: In which region do you currently reside and receive care?\n"
-            "        text: Did you reach the age of maturity previously?\n"
-            "        text: Are there any intentions to act on difficult thoughts?\n"
-            "        text: Are any of the following descriptions applicable?\n"
-            "        text: Which alternatives did you previously experience?\n"
-            "      - {id: own, text: Which additional information is necessary?, label: My "
-            "questions, type: text, max_length: 200}"
+            "        text: In which other part of the country have you been living?\n"
+            "        text: Were you already an adult when you last moved to a different address?\n"
+            "        text: Might you possibly act on difficult thoughts about ending your own life?\n"
+            "        text: Do any of the following things apply to you at this particular time of life?\n"
+            "        text: Which other kinds of treatment have you already tried during previous years?\n"
+            "      - {id: own, text: What would you like to discuss with your provider during another visit?, label: My questions, type: text, max_length: 200}"
         ),
     )
     VERDICT = (
