@@ -109,6 +109,12 @@ class ChoicesField(Asks, SelectMultipleField):
         return tuple(dict.fromkeys(self.data or ()))
 
     @property
+    def wrong(self) -> tuple[str, ...]:
+        """The boxes that a mistake is about: those that were ticked, or else the first one."""
+        ticked = tuple(code for code in self.chosen if code in self.asked.options)
+        return ticked or tuple(self.asked.options)[:1]
+
+    @property
     def given(self) -> Value:
         return self.chosen
 
