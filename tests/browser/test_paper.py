@@ -32,37 +32,37 @@ def richest(page: Page, places: Places, path: str) -> Page:
 @EVERYWHERE
 @IN_EVERY_LETTER
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("who", ["exhausted", "thoughts", "skips", "seventy"])
+@pytest.mark.parametrize("who", [*FIVE, "long history"])
 def test_the_clinician_gets_two_pages(
     who: str, paper: str, family: str, new_page: NewPage, places: Places
 ) -> None:
-    """Tired, with thoughts of suicide, with everything skipped, at seventy: never a third page."""
-    page = new_page(family=family)
-    places.go(page, State("/summary", FIVE[who]))
-    assert len(printed(page, paper)) <= 2
+    """Whoever prints, from a dark screen, with everything skipped or with six medicines and a dozen
+    points: never a third page, and the first one says what cannot wait.
+    """
+    page = new_page(color_scheme="dark", family=family)
+    places.go(page, State("/summary", {**FIVE, "long history": LONG_HISTORY}[who]))
+    sheets = printed(page, paper)
+    assert len(sheets) <= 2
+    for told in (
+        messages.HANDWRITING[0],
+        "I would like to discuss",
+        "Discuss this with your provider",
+        "988" if who != "seventy" else "116 123",
+    ):
+        assert sheets[0].says(told), told
+    assert sheets[-1].says(messages.NEXT_STEP)
 
 
 @EVERYWHERE
-@IN_EVERY_LETTER
-@pytest.mark.parametrize("paper", PAPERS)
-def test_the_richest_get_three(paper: str, family: str, new_page: NewPage, places: Places) -> None:
-    """From a dark screen, with four or six medicines and a dozen points: a third page at most in a
-    browser's wider letters (the PDF has two), and the first one says what cannot wait.
-    """
-    page = new_page(color_scheme="dark", family=family)
-    for person in (LONG_HISTORY, FIVE["six medicines"]):
-        places.go(page, State("/summary", person))
-        sheets = printed(page, paper)
-        assert len(sheets) <= 3
-        for told in (
-            messages.HANDWRITING[0],
-            "I would like to discuss",
-            "Discuss this with your provider",
-            messages.FLAGS_FIRST,
-            "988",
-        ):
-            assert sheets[0].says(told), told
-        assert any(sheet.says(messages.NEXT_STEP) for sheet in sheets[-2:])
+def test_the_eye_goes_from_the_ask_to_today(new_page: NewPage, places: Places) -> None:
+    """On paper the ask and the firm statement lead; what cannot wait follows them, once."""
+    page = new_page()
+    places.go(page, State("/summary", FIVE["thoughts"]))
+    first = "".join(printed(page)[0].lines)
+    parts = ("Iwouldliketodiscuss", "Discussthiswithyourprovider", "Suicidalthoughts.", "Tellyour")
+    found = [first.index(part) for part in parts]
+    assert found == sorted(found)
+    assert first.count("Suicidalthoughts.") == 1
 
 
 @EVERYWHERE

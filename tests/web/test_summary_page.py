@@ -57,6 +57,28 @@ def test_each_flag_says_why_it_is_there_and_why_it_matters(app: Flask, who: str)
         )
 
 
+def test_what_was_not_answered_of_a_medicine_is_said_once(app: Flask) -> None:
+    """In one line of its card, with the names of the columns; in the table's cells it is quiet."""
+    row = (
+        summary_of(
+            app,
+            {
+                **people.STEADY,
+                "antidepressants_tried": "one",
+                "trials": [{"medicine": "sertraline", "effect": "a_little"}],
+            },
+        )
+        .one("table")
+        .all("tr")[1]
+    )
+    open_cells = [c for c in row.all("td") if c.text == messages.NOT_ANSWERED]
+    assert open_cells
+    assert {cell.attributes["class"] for cell in open_cells} == {"state"}
+    told = row.one("td", **{"class": "left-open"})
+    assert told.attributes["data-label"] == messages.NOT_ANSWERED
+    assert told.text.split("; ") == [cell.attributes["data-label"] for cell in open_cells]
+
+
 def test_the_states_are_printed_apart(app: Flask) -> None:
     """None of these, not answered, rather not say: each beside its own questions."""
     person = {
