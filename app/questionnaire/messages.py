@@ -111,6 +111,12 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     return _("Because you chose {reasons}.").format(reasons=_(", and ").join(parts))
 
 
+def is_state(answer: str) -> bool:
+    """Whether these words say how a question was left open, and are no answer to it."""
+    states = (Sentences.NOT_ANSWERED, Sentences.NOT_ASKED, *Sentences.STATES.values())
+    return answer in map(_, states)
+
+
 def reported(given: Iterable[tuple[str, Sequence[str]]]) -> str:
     """What was chosen, for a clinician who reads no why: (label or "", options) pairs."""
     pairs = list(given)
