@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.checks.reading_grade import pieces
 from app.cli.changes import EntryChange
 from app.cli.contents import Entry
-from app.cli.effects import Effects, effects
+from app.cli.effects import AnswerEffects, effects
 from app.cli.said import Said, said_of
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
@@ -21,7 +21,7 @@ _NOTHING = "–"
 
 
 @dataclass(frozen=True)
-class Answer:
+class OptionInReview:
     """An answer to choose, with what it can bring about."""
 
     text: str
@@ -37,7 +37,7 @@ class QuestionShown:
     one: bool
     notes: tuple[str, ...]
     points: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[OptionInReview, ...]
     columns: tuple[QuestionShown, ...]
     named: str
 
@@ -57,7 +57,7 @@ class ShownEntries:
     """Entries as they are shown, with what is reckoned once for all of them."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self._effects: Effects = effects(questionnaire)
+        self._effects: AnswerEffects = effects(questionnaire)
         known = questionnaire.wording.known_words
         self._grades = {
             (piece.kind, piece.name): max(piece.count(known).grade, 0)
@@ -106,12 +106,12 @@ class ShownEntries:
             named,
         )
 
-    def _answer(self, reference: str, asked: Asked, code: str) -> Answer:
+    def _answer(self, reference: str, asked: Asked, code: str) -> OptionInReview:
         option = asked.options[code]
         told = list(self._effects.get((reference, code), ())) or [_NOTHING]
         if option.means:
             told[-1] += f"; printed as “{messages.STATES[option.means]}”"
-        return Answer(option.text, option.hint or "", tuple(told))
+        return OptionInReview(option.text, option.hint or "", tuple(told))
 
 
 def changed_entry(change: EntryChange) -> EntryShown:

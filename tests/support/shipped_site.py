@@ -19,7 +19,7 @@ SECURE = {"FLASK_HTTPS": "1", "FLASK_PROXIES": "1"}
 
 
 @dataclass
-class Answer:
+class Received:
     status: int
     headers: HTTPMessage
     body: bytes
@@ -44,13 +44,13 @@ class ShippedSite:
         secure: bool = True,
         host: str = NAME,
         source: str = "127.0.0.1",
-    ) -> Answer:
+    ) -> Received:
         """One request on a connection of its own, from an address of this machine."""
         connection = self._connection(secure, host, source)
         try:
             connection.request(method, path, body, {"Host": host, **(headers or {})})
             response = connection.getresponse()
-            return Answer(response.status, response.headers, response.read())
+            return Received(response.status, response.headers, response.read())
         finally:
             connection.close()
 
