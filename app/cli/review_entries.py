@@ -11,7 +11,7 @@ from app.checks.reading_grade import pieces
 from app.cli.changes import EntryChange
 from app.cli.contents import Entry
 from app.cli.effects import AnswerEffects, effects
-from app.cli.said import Said, said_of
+from app.cli.labelled_lines import LabelledLines, labelled_lines
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
@@ -48,7 +48,7 @@ class EntryShown:
 
     title: str
     kind: str
-    said: tuple[Said, ...] = ()
+    said: tuple[LabelledLines, ...] = ()
     questions: tuple[QuestionShown, ...] = ()
     changed: tuple[Sides, ...] = ()
 
@@ -70,7 +70,7 @@ class ShownEntries:
             kind += f", reading grade {self._grades[entry.key]:.1f}"
         asked = entry.part.questions if isinstance(entry.part, Page) else ()
         questions = tuple(self._question(question) for question in asked)
-        return EntryShown(entry.title, kind, tuple(said_of(entry)), questions)
+        return EntryShown(entry.title, kind, tuple(labelled_lines(entry)), questions)
 
     def _question(self, question: Question) -> QuestionShown:
         columns = tuple(self._asked(f"{question.id}.{c.id}", c, (), "") for c in question.columns)
@@ -120,5 +120,5 @@ def changed_entry(change: EntryChange) -> EntryShown:
     states += [] if change.after else ["gone"]
     name = "" if entry.kind == "promise" else f" {entry.name}"
     kind = ", ".join([f"{entry.kind}{name}", *states])
-    said = () if change.before and change.after else tuple(said_of(entry))
+    said = () if change.before and change.after else tuple(labelled_lines(entry))
     return EntryShown(entry.title, kind, said, (), tuple(map(sides, change.rows)))
