@@ -28,7 +28,8 @@ from app.questionnaire.definition import Questionnaire
 from app.web.packing import Packing
 from app.web.session import Sealed
 from tests.support.crowd_people import Browser, Reply, Unexpected, Walk
-from tests.support.serving import ROOT, Gunicorn, Nginx, kill
+from tests.support.proxying import Nginx
+from tests.support.serving import ROOT, Gunicorn, kill
 
 NEW_PAGE = "newly-asked"
 BETWEEN_KILLS = 40

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage, HTTPSConnection
 from pathlib import Path
 
-from tests.support import serving
+from tests.support import proxying, serving
 
 NAME = "ask.example.org"
 SECURE = {"FLASK_HTTPS": "1", "FLASK_PROXIES": "1"}
@@ -110,8 +110,8 @@ def running(
         },
         limited=limited,
     )
-    nginx = serving.Nginx(folder, secure)
-    nginx.run(serving.main_conf(folder, text))
+    nginx = proxying.Nginx(folder, secure)
+    nginx.run(proxying.main_conf(folder, text))
     try:
         yield ShippedSite(server, plain, secure, folder)
     finally:
@@ -125,7 +125,7 @@ def placed(file: str, folder: Path, changes: Mapping[str, str], *, limited: bool
     for shipped, here in {
         **changes,
         r"/etc/ssl/worth-asking": str(folder),
-        r"/etc/nginx/worth-asking": str(serving.shipped(folder, limited=limited)),
+        r"/etc/nginx/worth-asking": str(proxying.shipped(folder, limited=limited)),
     }.items():
         assert re.search(shipped, text), shipped
         text = re.sub(shipped, here, text)
