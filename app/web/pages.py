@@ -20,7 +20,6 @@ from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
 from app.web import (
     addresses,
-    context,
     error_texts,
     languages,
     navigation,
@@ -37,7 +36,7 @@ def render(template: str, visit: Visit, **given: Any) -> str:
     held = notices.holding(visit.journey)
     notice = held[0] if held else None
     frame = {
-        "site": context.current(),
+        "site": visit.site,
         "country": visit.country,
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.all_answers.values),
@@ -144,7 +143,7 @@ def question_page(
         posted=posted,
         unsaved=unsaved,
         expired_form=expired,
-        limit_minutes=context.current().settings.idle_minutes,
+        limit_minutes=visit.site.settings.idle_minutes,
     )
 
 
@@ -197,26 +196,26 @@ def outcome_page(visit: Visit, outcome: Outcome, page: Page) -> str:
         outcome=outcome,
         page=page,
         services=shown,
-        original_sheet=_original_sheet(outcome),
+        original_sheet=_original_sheet(visit, outcome),
     )
 
 
-def _original_sheet(outcome: Outcome) -> Sheet | None:
+def _original_sheet(visit: Visit, outcome: Outcome) -> Sheet | None:
     """What a person shows to somebody, in the words of whoever may read only the site's first
     language; None on a page in that language."""
-    before = context.current().translated_from
+    before = visit.site.translated_from
     found = before.questionnaire.outcomes if before else ()
     return next((each.sheet for each in found if each.id == outcome.id), None)
 
 
 def summary_page(visit: Visit) -> str:
-    made = summarise(visit.journey, context.current().setting())
+    made = summarise(visit.journey, visit.site.setting())
     return render("summary.html", visit, summary=made, short_help=help_text.short_help(made))
 
 
 def facts_page(visit: Visit, everything: bool) -> str:
     """Information for this person; with ``everything``, all of it stands open."""
-    made = facts.gather(visit.journey, context.current().setting())
+    made = facts.gather(visit.journey, visit.site.setting())
     return render("facts.html", visit, facts=made, all=everything)
 
 
