@@ -76,7 +76,7 @@ def load(path: Path) -> Loaded:
     try:
         return load_bytes(read_bytes(path), name)
     except Unreadable as error:
-        raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
+        raise DefinitionError(Located(name, "", None).problems(error.findings)) from None
 
 
 def load_text(text: str, name: str = "questions.yaml") -> Loaded:
@@ -89,7 +89,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     try:
         root, findings = compose(text)
     except Unreadable as error:
-        raise DefinitionError(Located(name, text, None).problems([error.finding])) from None
+        raise DefinitionError(Located(name, text, None).problems(error.findings)) from None
     source = Located(name, text, root)
     if root is None or root.value == "":
         raise DefinitionError(source.problems([Finding(UnreadableProblem.EMPTY_FILE)]))

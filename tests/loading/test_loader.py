@@ -134,6 +134,16 @@ def test_a_path_through_a_file_cannot_be_opened(tmp_path: Path) -> None:
     assert "Not a directory" in only.message
 
 
+def test_a_colon_in_a_sentence_is_told_of_every_sentence() -> None:
+    """It stops the reading each time, and is the slip that comes most: one round is enough."""
+    text = WHOLE.replace("  funding: None\n", "  funding: None: at all\n")
+    text = text.replace("    why: TMS can", "    why: Look: TMS can")
+    text = text.replace("    title: Your head", '    title: "Your: head"')
+    found = problems(text)
+    assert [p.code for p in found] == ["colon-in-text", "colon-in-text"]
+    assert [p.excerpt[: p.column] for p in found] == ["  funding: None:", "    why: Look:"]
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """A file that never ends is refused at once."""
     pipe = tmp_path / "questions.yaml"

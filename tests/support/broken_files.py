@@ -250,6 +250,19 @@ LOADING = [
         "          seizure: I have had a seizure\n          ¦shunt: A tube in my head\n",
     ),
     Broken(
+        "unread-here",
+        "options: &regions\n          north: {text: In the north, no_rule: false}\n"
+        "          south: In the south\n",
+        "options: &regions\n          north: {text: In the north, no_rule: false}\n"
+        "          ¦south: In the south\n",
+        {
+            "    title: Your own questions\n    questions:\n": "    title: Your own questions\n"
+            "    questions:\n      - {id: born, text: Where were you born?, label: Birthplace, "
+            "type: choice,\n         options: *regions}\n",
+            "questions: [tried]": "questions: [tried, born]",
+        },
+    ),
+    Broken(
         "needless-no-rule",
         "implant: A metal implant in my head",
         "implant: {text: A metal implant in my head, ¦no_rule: true}",
