@@ -139,7 +139,7 @@ LOADING = [
     Broken("too-long", "  treatment: TMS\n", f"  treatment: ¦{'TMS, ' * 12}TMS\n"),
     Broken("other-language", "language: en\n", "language: ¦nl\n"),
     Broken("other-language", "language: en\n", "language: ¦es\n"),
-    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦you need TMS\n"),
+    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦you need lamps\n"),
     Broken("not-a-plain-name", "  treatment: TMS\n", '  treatment: ¦"123"\n'),
     Broken(
         "not-a-mapping",
