@@ -31,6 +31,16 @@ def test_the_file_that_is_written_passes_the_check(tmp_path: Path) -> None:
     assert examine(file, date.today()).problems == ()  # noqa: DTZ011 - as the command has it
 
 
+def test_the_check_counts_what_is_still_to_be_written(tmp_path: Path) -> None:
+    """A text of the starter is no mistake, and is not forgotten either."""
+    file = tmp_path / "light.yaml"
+    new(file)
+    left = file.read_text("utf-8").count("Write here")
+    ran = CliRunner().invoke(questions, ["check", str(file)], catch_exceptions=False)
+    assert ran.exit_code == 0
+    assert f"{left} texts are still to be written" in ran.output
+
+
 def test_it_holds_every_key_that_is_required(tmp_path: Path) -> None:
     """It is the smallest file, so its keys are those that a file must have, and few besides."""
     file = tmp_path / "light.yaml"
