@@ -112,8 +112,8 @@ def _in_a_sentence(name: str, value: object) -> object:
     """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut, but for
     advice of ours, and a counterexample, of which the last answer may be the one that counts."""
     if isinstance(value, str):
-        whole = name in _WHOLE or len(value) <= MOST_LETTERS
-        return value if whole else f"{value[:MOST_LETTERS]}…"
+        line = " ".join(value.split())
+        return line if name in _WHOLE or len(line) <= MOST_LETTERS else f"{line[:MOST_LETTERS]}…"
     if not isinstance(value, (list, tuple)):
         return value
     names = [f"`{each}`" for each in value[:MOST_NAMES]]
