@@ -327,6 +327,17 @@ LOADING = [
         {"            options: {none: Not at all, some: A little}\n": ""},
     ),
     Broken(
+        "needs-options",
+        "      - id: metal\n",
+        "      - ¦id: metal\n",
+        {
+            "        options:\n          implant: A metal implant in my head\n"
+            "          seizure: I have had a seizure\n"
+            "          none: {text: None of these, exclusive: true, means: nothing, "
+            "no_rule: true}\n": "",
+        },
+    ),
+    Broken(
         "needs-columns",
         "      - id: tried\n",
         "      - ¦id: tried\n",
