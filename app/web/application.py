@@ -19,6 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import config, layout
 from app.checks.problems import DefinitionError
 from app.config import Settings
+from app.exports import brackets
 from app.loading.loader import Loaded, load
 from app.loading.translation import edition, program, pseudo
 from app.questionnaire import messages
@@ -151,6 +152,7 @@ def _templates(app: Flask) -> None:
     }
     app.jinja_env.filters["day"] = messages.day
     app.jinja_env.globals["words"] = messages
+    app.jinja_env.tests["state"] = brackets.is_state
     app.jinja_env.globals["_"] = translated
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
     app.jinja_env.globals["definition_served"] = True
