@@ -104,6 +104,8 @@ def digests() -> dict[str, str]:
 def others() -> tuple[OtherLanguage, ...]:
     """This page in every other language that the site is served in."""
     languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
+    if len(languages) < 2:
+        return ()
     here = spoken()
     root = _english_root()
     # What only answers a form cannot be asked for: its twin is the start page.

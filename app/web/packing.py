@@ -55,8 +55,11 @@ class Packing:
         """What was packed. ValueError, zlib.error, RecursionError: it was not packed here."""
         data = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_OPENED))
         if isinstance(data, dict) and isinstance(short := data.pop(_SHORT_ANSWERS, None), dict):
-            names = {self._ids.long(token): value for token, value in short.items()}
-            data[ANSWERS] = {name: self._values(name).long(names[name]) for name in names}
+            long = self._ids.long
+            data[ANSWERS] = {
+                (name := long[token]): self._values(name).long(value)
+                for token, value in short.items()
+            }
         return data
 
     def _values(self, name: str) -> _Values:
@@ -72,15 +75,19 @@ class _Names:
         self._short = {
             name: token if times[token] == 1 else _WHOLE + name for name, token in hashes.items()
         }
-        self._long = {token: name for name, token in self._short.items()}
+        self.long = _Long({token: name for name, token in self._short.items()})
 
     def short(self, name: str) -> str:
         if name.startswith(_UNKNOWN):
             return name.removeprefix(_UNKNOWN)
         return self._short.get(name) or _WHOLE + name
 
-    def long(self, token: str) -> str:
-        return self._long.get(token) or _UNKNOWN + token
+
+class _Long(dict[str, str]):
+    """Short form -> name; what another version of the file named is marked."""
+
+    def __missing__(self, token: str) -> str:
+        return _UNKNOWN + token
 
 
 class _Values:
@@ -103,14 +110,14 @@ class _Values:
         return value
 
     def long(self, value: Any) -> Any:
+        if self._codes and isinstance(value, str):
+            return self._codes.long[value]
         if self._cells and isinstance(value, list):
             return [self._long_row(row) for row in value]
-        if self._codes and isinstance(value, str):
-            return self._codes.long(value)
         if self._codes and _all_texts(value):
             joined = value[0] if len(value) == 1 and not value[0].startswith(_WHOLE) else ""
             codes = [joined[at : at + _SIGNS] for at in range(0, len(joined), _SIGNS)] or value
-            return [self._codes.long(code) for code in codes]
+            return [self._codes.long[code] for code in codes]
         return value
 
     def _short_row(self, row: Any) -> Any:
@@ -124,7 +131,7 @@ class _Values:
     def _long_row(self, row: Any) -> Any:
         if not isinstance(row, dict):
             return row
-        names = {self._columns.long(token): cell for token, cell in row.items()}
+        names = {self._columns.long[token]: cell for token, cell in row.items()}
         return {name: self._cells.get(name, _AS_IT_IS).long(cell) for name, cell in names.items()}
 
 

@@ -24,11 +24,10 @@ from app.web.forms import PageForm
 
 
 def render(template: str, visit: Visit, **given: Any) -> str:
-    """A page with its frame: the site, and the help of this person's country."""
+    """A page with its frame: the help of this person's country."""
     held = notices.holding(visit.journey)
     notice = held[0] if held else None
     frame = {
-        "site": context.current(),
         "country": visit.country,
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.all_answers.values),
@@ -36,15 +35,11 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "other_languages": languages.others(),
         "panel": urgent_help.panel_applies(visit),
         "panel_open": urgent_help.panel_expanded(visit),
-        "calls": urgent_help.two_ways(visit.country),
         "notice": notice,
         "other_notices": held[1:],
         "notice_open": notice is not None and urgent_help.notice_expanded(visit, notice),
-        "notice_calls": urgent_help.two_ways(
-            visit.country, emergency_first=notice is not None and notice.emergency_first
-        ),
     }
-    return render_template(template, **{**frame, **given})
+    return addresses.under_root(render_template(template, **{**frame, **given}))
 
 
 # ---------------------------------------------------------------------------- the start
@@ -126,8 +121,6 @@ def question_page(
         errors=[("continue", notice)] if notice else list(form.problems()),
         focus=focus,
         part=part,
-        part_number=_number(journey, part),
-        part_count=len(journey.questionnaire.parts),
         thanks=_thanks(journey, previous, page),
         may_finish=journey.questionnaire.may_finish(page),
         returning=navigation.returning(),
@@ -137,7 +130,6 @@ def question_page(
         posted=posted,
         unsaved=unsaved,
         expired_form=expired,
-        limit_minutes=context.current().settings.idle_minutes,
     )
 
 
@@ -166,7 +158,6 @@ def check_page(visit: Visit, kept: bool) -> str:
         "check.html",
         visit,
         parts=overview.parts(journey),
-        change_url=addresses.change_urls(),
         next_page=overview.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
