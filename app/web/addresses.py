@@ -1,4 +1,4 @@
-"""Addresses for templates: of our own pages and files, wherever the site is mounted, and of help.
+"""Addresses for templates: of our own pages and files, wherever the site is mounted.
 
 A site may stand under a path of its host (``/guide/check``), which only a request tells; below it
 an address never changes. So a template says ``ROOT`` in its place, also in what is kept between
@@ -12,8 +12,6 @@ from functools import lru_cache, partial
 
 from flask import Flask, request
 from markupsafe import escape
-
-from app.exports import help_text
 
 ROOT = "\0"  # nobody can type it: typed_text.py keeps no sign that is not written
 
@@ -35,7 +33,6 @@ PATHS: Mapping[str, Callable[..., str]] = {"url_for": page_path, "static_url": f
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals |= {name: partial(path, app) for name, path in PATHS.items()}
-    app.jinja_env.filters["address"] = help_text.address
 
 
 def under_root(page: str) -> str:

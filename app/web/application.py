@@ -40,6 +40,7 @@ from app.web import (
     session,
     static,
 )
+from app.web.filters import FILTERS
 from app.web.packing import Packing
 from app.web.session import SealedSessions
 from app.web.templates import Templates
@@ -145,7 +146,7 @@ def _templates(app: Flask) -> None:
         "lstrip_blocks": True,
         "undefined": StrictUndefined,  # a name that no view gives is a bug, not an empty place
     }
-    app.jinja_env.filters |= {"day": messages.day, "filled_in": fragments.filled_in}
+    app.jinja_env.filters |= FILTERS
     app.jinja_env.globals["words"] = messages
     app.jinja_env.globals["_"] = translated
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading

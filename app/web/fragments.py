@@ -13,25 +13,29 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from wtforms import Form
 
+from app.exports import help_text
 from app.questionnaire import facts, shown_answers
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.overview import State
 from app.questionnaire.questions import Page
+from app.questionnaire.shown_answers import ShownAnswer
 from app.web import forms, urgent_help
 from app.web.fields import ATTRIBUTE, ById
 from app.web.table_fields import Rows
 
 ByName = Mapping[str, Markup]
+OfAnswers = Mapping[tuple[str, str | None], Markup]
 _Each = Callable[[str, Mapping[Any, tuple[Any, ...]]], Any]
-MACROS = ("frame", "w", "icon", "mark")
+MACROS = ("frame", "icon", "mark", "parts_of", "w")
 _INPUT = re.compile(r'<input [^>]*value="([^"]*)"')
 _BARS = tuple(product((True, False), ("top", "end")))  # whether a country was chosen, and where
-_TYPED = "\1"  # where it goes; nobody can type it
+TYPED = "\1"  # where it goes; nobody can type it
 
 
 class UpToAnswer(NamedTuple):
@@ -47,18 +51,21 @@ class Fragments:
     """Each holds the markup of the part with this id.
 
     ``topic``          the body of a topic
+    ``folded``         a row of the facts, up to what depends on the answers
     ``asks``           what a topic suggests to ask, and where it comes from
     ``source``         a source in the list of all
     ``help_bar``       by the name of a country, whether it was chosen, and "top" or "end"
+    ``short_help``     the ways of a country in one line, by its name and whether it was chosen
     ``calls``          two buttons to call or write, by the name of a country, and whether a
                        number for emergencies comes first
     ``services``       the help lines of a country, by its name
     ``other_services`` the same where they are folded
+    ``part_state``     the line of a part on the overview, by its id and its state
     ``part``           where in the whole a page is, by the id of its part
     ``opening``        what stands above the questions of a page
-    ``answer``         an answer of one option: by the question's id and the code, "" for none
+    ``answer``         an answer of one option: by the question's id and the code, "" for none;
+                       without a code, any other answer, up to where it stands and from there on
     ``to_change``      the same with the link that changes it
-    ``change``         that link, by the question's id
     ``blank``          a question that nobody answered, by the name of its field
     ``flag``           a flag up to what was reported
     ``options_table``  the options side by side
@@ -66,17 +73,19 @@ class Fragments:
     """
 
     topic: ByName
+    folded: ByName
     asks: ByName
     source: ByName
     help_bar: Mapping[tuple[str, bool, str], Markup]
+    short_help: Mapping[tuple[str, bool], str]
     calls: Mapping[tuple[str, bool], Markup]
     services: ByName
     other_services: ByName
     part: ByName
+    part_state: Mapping[tuple[str, str], Markup]
     opening: ByName
-    answer: Mapping[tuple[str, str], Markup]
-    to_change: Mapping[tuple[str, str], Markup]
-    change: ByName
+    answer: OfAnswers
+    to_change: OfAnswers
     blank: Mapping[str, tuple[UpToAnswer, ...]]
     flag: ByName
     options_table: Markup
@@ -90,11 +99,14 @@ def make(environment: Environment, questionnaire: Questionnaire) -> None:
     _forget_templates(environment)
     environment.globals["fragments"] = render(environment, questionnaire)
     _forget_templates(environment)
+
+    def module(name: str) -> Any:
+        return environment.get_template(name).module
+
     # By name: an ``import`` in each would look at every global again.
-    icons: Any = environment.get_template("icons.html").module
-    environment.globals |= {"icon": icons.icon, "mark": icons.mark}
-    environment.globals["w"] = environment.get_template("widgets.html").module
-    environment.globals["frame"] = environment.get_template("frame.html").module
+    environment.globals |= {"icon": module("icons.html").icon, "mark": module("icons.html").mark}
+    environment.globals |= {"w": module("widgets.html"), "frame": module("frame.html")}
+    environment.globals["parts_of"] = module("parts.html")
 
 
 def _forget_templates(environment: Environment) -> None:
@@ -106,16 +118,26 @@ def _forget_templates(environment: Environment) -> None:
 def render(environment: Environment, questionnaire: Questionnaire) -> Fragments:
     """The fragments of a questionnaire."""
     made: Any = environment.get_template("fragments.html").module
+    said: Any = environment.get_template("parts.html").module
 
     def each(name: str, parts: Mapping[Any, tuple[Any, ...]]) -> Any:
-        macro = getattr(made, name)
+        macro = getattr(made, name, None) or getattr(said, name)
         return MappingProxyType({key: macro(*given) for key, given in parts.items()})
 
     topics = {topic.id: (topic,) for topic in questionnaire.topics}
     return Fragments(
         topic=each("topic", topics),
+        folded=each("folded", topics),
         asks=each("asks", topics),
         source=each("source", {key: (key, it) for key, it in questionnaire.sources.items()}),
+        part_state=each(
+            "part_state",
+            {
+                (part.id, state): (part, state)
+                for part in questionnaire.parts
+                for state in get_args(State)
+            },
+        ),
         part=each("part", {part.id: (part, n) for n, part in enumerate(questionnaire.parts, 1)}),
         opening=each("opening", {page.id: (page,) for page in questionnaire.pages}),
         blank=MappingProxyType(dict(_blanks(environment, questionnaire))),
@@ -139,7 +161,13 @@ def _of_countries(each: _Each, questionnaire: Questionnaire) -> dict[str, Any]:
         for name, it in countries.items()
         for first in (True, False)
     }
+    lines = {
+        (name, chosen): help_text.short_help(*it, chosen)
+        for name, it in countries.items()
+        for chosen in (True, False)
+    }
     return {
+        "short_help": MappingProxyType(lines),
         "help_bar": each("help_bar", bars),
         "calls": each("calls", ways),
         "services": each("services", countries),
@@ -148,27 +176,18 @@ def _of_countries(each: _Each, questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def _of_answers(each: _Each, questionnaire: Questionnaire) -> dict[str, Any]:
-    asked = [(question, page) for page in questionnaire.pages for question in page.questions]
-    answers = {
-        (question.id, code): (shown_answers.show_option(question, code), page)
-        for question, page in asked
-        for code in ("", *question.options)
-    }
+    answers: dict[tuple[str, str | None], tuple[ShownAnswer, Page]] = {}
+    for page in questionnaire.pages:
+        for question in page.questions:
+            none = shown_answers.show_option(question, "")
+            typed = none._replace(state="", values=(TYPED,), code=None)
+            answers[question.id, None] = typed, page
+            for code in ("", *question.options):
+                answers[question.id, code] = shown_answers.show_option(question, code), page
     return {
         "answer": each("answer", {key: (shown,) for key, (shown, _) in answers.items()}),
         "to_change": each("to_change", answers),
-        "change": each("change", {question.id: (question.label, page) for question, page in asked}),
     }
-
-
-def filled_in(blank: tuple[UpToAnswer, ...], field: Any) -> Markup:
-    """A question with what was given, for this request alone."""
-    if not field.asked.options:
-        (before, _), (after, _) = blank
-        return Markup(f"{before}{escape(field.text)}{after}")  # noqa: S704 - of the file, but for this
-    chosen = field.chosen
-    marked = [f"{part} checked" if code in chosen else part for part, code in blank]
-    return Markup("".join(marked))  # noqa: S704 - all of it is of the file
 
 
 def _blanks(
@@ -182,9 +201,9 @@ def _blanks(
                 boxes = _up_to_boxes(widgets.choices(field.asked, field, *given))
                 yield field.name, tuple(boxes)
             else:
-                field.data = _TYPED
+                field.data = TYPED
                 markup = str(widgets.text(field.asked, field, *given, ""))
-                yield field.name, tuple(UpToAnswer(part, None) for part in markup.split(_TYPED))
+                yield field.name, tuple(UpToAnswer(part, None) for part in markup.split(TYPED))
 
 
 def _empty_fields(page: Page) -> Iterator[tuple[Any, bool, str]]:

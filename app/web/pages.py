@@ -11,7 +11,6 @@ from typing import Any
 
 from flask import render_template
 
-from app.exports import help_text
 from app.questionnaire import facts, notices, overview
 from app.questionnaire.guidance import Outcome, Sheet
 from app.questionnaire.journey import Journey
@@ -190,7 +189,7 @@ def _original_sheet(outcome: Outcome) -> Sheet | None:
 
 def summary_page(visit: Visit) -> str:
     made = summarise(visit.journey, context.current().setting())
-    return render("summary.html", visit, summary=made, short_help=help_text.short_help(made))
+    return render("summary.html", visit, summary=made)
 
 
 def facts_page(visit: Visit, everything: bool) -> str:

@@ -16,7 +16,9 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 TEXTS = frozenset({"_", "static_url", "url_for"})
-KNOWN = TEXTS | {"direction", "fragments", "frame", "icon", "mark", "q", "site", "w", "words"}
+KNOWN = TEXTS | {
+    "direction", "fragments", "frame", "icon", "mark", "parts_of", "q", "site", "w", "words",
+}  # fmt: skip
 
 
 class Templates(Environment):

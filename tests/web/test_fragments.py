@@ -16,7 +16,7 @@ from app.questionnaire import answers, messages
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Asked
 from app.web import forms
-from app.web.fragments import Fragments
+from app.web.fragments import TYPED, Fragments
 from tests.support import people
 from tests.support.crowd_people import MARK, Browser, Walk
 from tests.support.visitor import Visitor
@@ -48,10 +48,13 @@ def test_every_part_of_the_file_has_its_fragments(
 def test_every_answer_of_one_option_has_its_fragment(
     fragments: Fragments, questionnaire: Questionnaire
 ) -> None:
-    """The question's label and the option's words, or those of its state; “Not answered”."""
+    """The question's label and the option's words, or those of its state; “Not answered”. Any other
+    answer has its place, once."""
     for question in questionnaire.question.values():
-        assert question.label in fragments.change[question.id].unescape()
+        assert question.label in fragments.to_change[question.id, ""].unescape()
         assert messages.NOT_ANSWERED in fragments.answer[question.id, ""]
+        assert fragments.answer[question.id, None].count(TYPED) == 1
+        assert fragments.to_change[question.id, None].count(TYPED) == 1
         for code, option in question.options.items():
             words = messages.STATES[option.means] if option.means else option.text
             shown = fragments.answer[question.id, code].unescape()
