@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import render_template
+from flask import current_app
 
 from app.questionnaire import facts, notices, overview
 from app.questionnaire.guidance import Outcome, Sheet
@@ -38,7 +38,9 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "other_notices": held[1:],
         "notice_open": notice is not None and urgent_help.notice_expanded(visit, notice),
     }
-    return addresses.under_root(render_template(template, **{**frame, **given}))
+    # By itself: Flask's render_template looks for more that each page could say, and none does.
+    made = current_app.jinja_env.get_template(template)
+    return addresses.under_root(made.render(frame | given))
 
 
 # ---------------------------------------------------------------------------- the start

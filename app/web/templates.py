@@ -9,6 +9,8 @@ them is anything of a person.
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import MutableMapping
 from typing import Any
 
 from flask.templating import Environment
@@ -22,7 +24,16 @@ KNOWN = TEXTS | {
 
 
 class Templates(Environment):
-    """Jinja's environment, which reads templates in this way."""
+    """Jinja's environment, which reads templates in this way.
+
+    In them ``a.b`` is an attribute and nothing else, as in Python: Jinja's own look for either an
+    attribute or an item takes five times as long, and a page has hundreds.
+    """
+
+    getattr = builtins.getattr  # type: ignore[assignment]  # no method: it takes no self
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return self.globals if d is None else super().make_globals(d)
 
     def _generate(self, source: nodes.Template, name: str | None, *how: Any, **more: Any) -> str:
         if name is not None:  # else it is one of the pieces below
