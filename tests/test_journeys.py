@@ -46,7 +46,7 @@ def walked(app: Flask, person: Person) -> Visitor:
 
 @pytest.mark.parametrize("who", people.WITH_A_SUMMARY)
 def test_everyone_can_walk_to_a_summary(app: Flask, who: str) -> None:
-    """Page by page, each shown before it is answered, to the check page and the summary."""
+    """Page by page, each shown before it is answered, to the overview and the summary."""
     visitor = Visitor(app)
     seen = visitor.walk(people.WITH_A_SUMMARY[who])
     assert seen[-1] == "/check"
@@ -67,7 +67,7 @@ def test_everyone_is_told_to_discuss_it_and_how_to_reach_help(app: Flask, who: s
     for found in (page, text):
         for sentence in messages.FIRM_STATEMENT:
             assert plain(sentence) in found
-        assert plain(messages.STANDING) in found
+        assert plain(messages.DISCLAIMER) in found
         assert plain(person.get("own_questions", "")) in found
         numbers = {way.call or way.text or way.chat or "" for way in country.short}
         assert all(digits(number) in digits(found) for number in numbers)
@@ -294,8 +294,8 @@ def test_an_earlier_answer_can_still_be_changed_from_danger(app: Flask) -> None:
     assert "116 123" in visitor.page("/outcome/urgent_help").text
 
 
-def test_danger_told_from_the_check_page_ends_there_too(app: Flask) -> None:
-    """A finished person who goes back and says yes to danger gets help, not the check page."""
+def test_danger_told_from_the_overview_ends_there_too(app: Flask) -> None:
+    """A finished person who goes back and says yes to danger gets help, not the overview."""
     visitor = walked(app, people.THOUGHTS_NO_PLAN)
     assert visitor.summary()
     assert visitor.change("right-now", suicidal_now="yes") == "/outcome/urgent_help"
@@ -486,7 +486,7 @@ def test_no_notice_for_answers_that_can_wait(app: Flask, who: str) -> None:
         assert shown(visitor.page(place), "notice") == []
 
 
-# ---------------------------------------------------------------------------- the second edition
+# ---------------------------------------------------------------------------- attempts
 
 
 def test_an_overdose_last_week_is_met_with_help_though_thoughts_are_denied(app: Flask) -> None:
@@ -509,7 +509,7 @@ def test_an_attempt_long_ago_is_told_and_alarms_nobody(app: Flask) -> None:
 
 
 def test_an_old_cookie_is_asked_what_is_required_now_before_anything_else(app: Flask) -> None:
-    """Answers of an edition without the question on attempts: due there, all else kept."""
+    """Answers from before attempts were asked about: due there, all else kept."""
     visitor = Visitor(app)
     visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
     with visitor.browser.session_transaction() as kept:

@@ -1,9 +1,8 @@
 """Every check of a file of questions, in one list.
 
 Loading runs them phase by phase and stops where a phase found something: a file that fails any but
-the last is not served. ``flask questions check`` goes on to the last. Whether every part can be
-reached by somebody is the one thing that is not in the list, since it gives examples as well:
-``reachability.prove``.
+the last is not served. ``flask questions check`` goes on to the last. Two are not in the list:
+``upkeep``, which depends on the day, and ``reachability``, which gives examples as well.
 """
 
 from __future__ import annotations

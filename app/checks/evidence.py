@@ -7,32 +7,13 @@ from collections.abc import Iterator
 
 from app.checks.problem_messages.evidence import EvidenceProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
+from app.checks.shares import SHARES
 from app.checks.texts import numbers_shown, running_texts
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Flag, Notice, Number, Topic, TreatmentOption
+from app.questionnaire.guidance import Flag, Notice, Number, Share, Topic, TreatmentOption
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5
-
-# Numbers about people in running text: shares, odds and multiples, in digits or in words. No run
-# of digits is read from its middle, so that a hostile one costs no more than its length.
-_COUNT = (
-    r"(?:(?<!\d)\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-    r"|fifty|a hundred|a thousand)"
-)
-_TIME = r"(?!\s+(?:minutes?|hours?|days?|weeks?|months?|years?|doses?|visits?|times?)\b)"
-_PEOPLE = r"(?:people|persons?|adults?|patients?|men|women|users|them|those|participants)"
-_SHARES = re.compile(
-    r"(?<![\d.,])\d{1,6}(?:[.,]\d{1,6})?\s*(?:%|per\s?cent\b|percent\b)"
-    r"|(?<!\d)\d{1,6}\s+(?:of|in)\s+(?:every\s+)?(?:100|1,?000|a\s+hundred)\b"
-    rf"|\b(?:1|one)\s+in\s+(?:every\s+)?{_COUNT}\b{_TIME}"
-    rf"|\b{_COUNT}\s+out\s+of\s+(?:every\s+)?{_COUNT}\b{_TIME}"
-    r"|\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b"
-    rf"|\b(?:half|a\s+third|a\s+quarter|a\s+fifth)\s+of\s+(?:all\s+|the\s+)?{_PEOPLE}\b"
-    rf"|\b(?:half|twice|double|three\s+times|{_COUNT}\s+times)\s+as\s+(?:likely|many|often|much)\b"
-    rf"|\b{_COUNT}\s+times\s+(?:more|less|higher|lower)\b",
-    re.IGNORECASE,
-)
 
 # How a share is said in each language; one that is not here has no form to be held to.
 _OF_100 = {
@@ -109,7 +90,7 @@ def _numbers(questionnaire: Questionnaire) -> Iterator[Finding]:
             facts = {"name": name, "nearest": nearest(name, questionnaire.numbers)}
             yield Finding(Problem.UNKNOWN_NUMBER, path, facts)
     for path, text in running_texts(questionnaire):
-        for found in _SHARES.finditer(text):
+        for found in SHARES.finditer(" ".join(text.split())):
             yield Finding(Problem.NUMBER_IN_TEXT, path, {"found": found[0]})
 
 
@@ -124,6 +105,26 @@ def _sentence(here: KeyPath, number: Number, form: re.Pattern[str]) -> Iterator[
     if [people for people in said if people in shares][: len(shares)] != shares:
         facts = {"treated": shares[0], "compared": shares[-1], "group": number.treated.group}
         yield Finding(Problem.NUMBER_ORDER, here, facts)
+    elif number.compared:
+        yield from _own_groups(here, number, number.compared, form)
+
+
+def _own_groups(
+    here: KeyPath, number: Number, compared: Share, form: re.Pattern[str]
+) -> Iterator[Finding]:
+    """The name of those who are compared stands with their figure, and not with the other's."""
+    figures = form.finditer(number.sentence)
+    figure = [found for found in figures if int(found[1]) == compared.people][-1]
+    before = _words(number.sentence[: figure.start()])
+    after = _words(number.sentence[figure.end() :])
+    names = _words(compared.group) - _words(number.treated.group)
+    if names & (before - after):
+        facts = {"group": compared.group, "people": number.treated.people}
+        yield Finding(Problem.NUMBER_OF_OTHERS, here, facts)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _balanced(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from app.checks.problem_messages.safety import SafetyProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
+from app.checks.texts import running_texts
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import ContactMethod, Country
 
@@ -20,7 +21,14 @@ _GROUP = r"(?:\([0-9]+\)|[0-9]+)"
 _NUMBER = re.compile(rf"{_GROUP}(?:[\s./\-‐‑–]?{_GROUP})*")
 
 # “Text HOME to 741741”; and an address in running text, such as 988lifeline.org.
-_WORD_TO_SEND = re.compile(r"\btext\s+[“\"]?([^\W\d_]+)[”\"]?\s+to\b", re.IGNORECASE)
+_QUOTE = "[“”\"‘’'«»]?"
+_WORD_TO_SEND = re.compile(
+    rf"\b(?i:text)\s+{_QUOTE}([^\W\d_]+){_QUOTE}\s+(?i:to)\b"
+    rf"|\b(?i:text|send|message|with|envíe|mande|escriba|word)\s+{_QUOTE}([A-ZÁÉÍÓÚÑ]{{2,}})\b"
+)
+_CALLED = re.compile(
+    rf"\b(?:call|dial|text|ring|phone)\s+(?:\w+\s+){{0,2}}?({_NUMBER.pattern})", re.IGNORECASE
+)
 _HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\b", re.IGNORECASE)
 
 
@@ -32,6 +40,7 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
         yield from _address(path, way)
     for code, country in questionnaire.help.countries.items():
         yield from _short(("help", "countries", code), country)
+    yield from _named(questionnaire)
 
 
 def young(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -76,7 +85,7 @@ def _every_country(questionnaire: Questionnaire) -> Iterator[Finding]:
             unasked = [name for name in lines.countries if name not in options]
             facts = {"name": code, "nearest": nearest(code, unasked)}
             yield Finding(Problem.COUNTRY_WITHOUT_HELP, here, facts, on_key=True)
-    elsewhere = None
+    last = next(reversed(lines.countries), None)
     for code, country in lines.countries.items():
         # Where life is in danger, services for support are left out, and some must be left.
         if all(service.support for service in country.services):
@@ -85,10 +94,9 @@ def _every_country(questionnaire: Questionnaire) -> Iterator[Finding]:
         if not any(way.call for way in _all(country)):
             # “Somewhere else” is no country: there, and only there, the finder stands alone.
             alone = all(way.chat == lines.finder.chat for way in _all(country) if way.chat)
-            if elsewhere is not None or not alone or any(way.text for way in _all(country)):
+            if code != last or not alone or any(way.text for way in _all(country)):
                 facts = {"name": code}
                 yield Finding(Problem.NO_NUMBER_TO_CALL, (*here, code), facts, on_key=True)
-            elsewhere = elsewhere or code
 
 
 def _all(country: Country) -> Iterator[ContactMethod]:
@@ -121,6 +129,17 @@ def _reaches(way: ContactMethod) -> tuple[str, str, str, str]:
     )
 
 
+def _named(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A number that a text says to call is one of those that were looked up."""
+    known = {_digits(way.call or way.text or "") for _, way in ways(questionnaire)}
+    for path, text in running_texts(questionnaire):
+        if path[0] == "help" and path[-1] in ("say", "brief"):
+            continue  # the words of a way are held to its own number
+        for found in _CALLED.finditer(" ".join(text.split())):
+            if len(_digits(found[1])) > 2 and _digits(found[1]) not in known:
+                yield Finding(Problem.UNKNOWN_LINE, path, {"found": found[0]})
+
+
 # ---------------------------------------------------------------------------- one way
 
 
@@ -137,12 +156,14 @@ def _number(path: KeyPath, way: ContactMethod) -> Iterator[Finding]:
 
 def _message(path: KeyPath, way: ContactMethod) -> Iterator[Finding]:
     """The word that a link sends is the word that paper says to send."""
-    told = _WORD_TO_SEND.search(way.say)
-    if way.message and not re.search(rf"(?<!\w){re.escape(way.message)}(?!\w)", way.say):
+    found = _WORD_TO_SEND.search(way.say)
+    told = found and (found[1] or found[2])
+    shown = rf"(?<!\w){re.escape(way.message or '')}(?!\w)"
+    if way.message and (not re.search(shown, way.say) or (told and told != way.message)):
         facts = {"message": way.message, "say": way.say}
         yield Finding(Problem.OTHER_MESSAGE, (*path, "message"), facts)
     elif told and way.text and not way.message:
-        facts = {"message": told[1], "say": way.say}
+        facts = {"message": told, "say": way.say}
         yield Finding(Problem.MESSAGE_MISSING, path, facts)
 
 

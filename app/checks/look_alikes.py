@@ -6,12 +6,13 @@ opposite of what was meant; where two options read alike, nobody knows which was
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from app.checks.problem_messages.structure import StructureProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked
+from app.questionnaire.questions import Asked, Meaning
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -39,7 +40,20 @@ def _options(name: str, asked: Asked, here: KeyPath) -> Iterator[Finding]:
         elif words != _plain(code) and words in {_plain(other) for other in asked.options}:
             path = (*here, "options", code)
             yield Finding(Problem.SWAPPED_OPTIONS, path, facts, on_key=True)
+        elif {_plain(code), _first(words)} & {"yes", "no"}:
+            yield from _yes_or_no(asked, code, (*here, "options", code), facts)
         seen.setdefault(words, code)
+
+
+def _yes_or_no(
+    asked: Asked, code: str, path: KeyPath, facts: Mapping[str, object]
+) -> Iterator[Finding]:
+    """A yes is a yes, whatever follows it: its code is not the other's, and it prints as one."""
+    option, first = asked.options[code], _first(_plain(asked.options[code].text))
+    if first in asked.options and not code.startswith(first):
+        yield Finding(Problem.SWAPPED_OPTIONS, path, facts, on_key=True)
+    elif option.means is Meaning.DECLINED:
+        yield Finding(Problem.PRINTED_OTHERWISE, (*path, "means"), facts, on_key=True)
 
 
 def _label(asked: Asked, here: KeyPath, seen: dict[str, str]) -> Iterator[Finding]:
@@ -48,6 +62,10 @@ def _label(asked: Asked, here: KeyPath, seen: dict[str, str]) -> Iterator[Findin
         facts = {"name": asked.id, "first": seen[words], "text": asked.label}
         yield Finding(Problem.EQUAL_LABELS, (*here, "label"), facts)
     seen.setdefault(words, asked.id)
+
+
+def _first(words: str) -> str:
+    return re.split(r"\W", words, maxsplit=1)[0]
 
 
 def _plain(text: str) -> str:

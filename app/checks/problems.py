@@ -22,7 +22,7 @@ MOST_LETTERS = 80
 MOST_NAMES = 20
 MOST_PROBLEMS = 500
 
-_WHOLE = frozenset({"answers"})
+_WHOLE = frozenset({"answers", "how"})
 _ONE_OF = frozenset({"one_of"})
 
 
@@ -108,7 +108,7 @@ def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _in_a_sentence(name: str, value: object) -> object:
     """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut, but for
-    a counterexample, of which the last answer may be the one that counts."""
+    advice of ours, and a counterexample, of which the last answer may be the one that counts."""
     if isinstance(value, str):
         whole = name in _WHOLE or len(value) <= MOST_LETTERS
         return value if whole else f"{value[:MOST_LETTERS]}…"

@@ -1,4 +1,4 @@
-"""Whether the file keeps its promises: its ``always`` and ``never`` rules, for all answers.
+"""Whether the file keeps its promises: its ``always`` and ``never``, for all answers.
 
 Loading runs this, so that a file whose promises of safety do not hold, or hold for nobody, is never
 served.
@@ -8,54 +8,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.problem_messages.answers import AnswersProblem as Problem
+from app.checks.problem_messages.proofs import ProofProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import Clause, both, no_case, one_case, some_case
+from app.proofs.examples import in_one_line
 from app.proofs.paths import Ending, endings
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.parts import Case, Condition, question_in
 
 _BROKEN = {"always": Problem.ALWAYS_BROKEN, "never": Problem.NEVER_BROKEN}
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """The ``always`` and ``never`` rules that do not stand: such a file is not served.
+    """The ``always`` and ``never`` that do not stand: such a file is not served.
 
-    A rule with a case that no answers make hold counts too, since that case guards nothing, and so
+    One with a case that no answers make hold counts too, since that case guards nothing, and so
     does one that could not be decided, since a promise that is not proved is none.
     """
     scenarios = Scenarios(questionnaire)
     ends = tuple(endings(questionnaire, scenarios))
-    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
-        for i, rule in enumerate(rules):
+    for group, promises in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for i, promise in enumerate(promises):
             try:
-                yield from _rule(questionnaire, scenarios, ends, group, (group, i), rule)
+                yield from _promise(questionnaire, scenarios, ends, group, (group, i), promise)
             except Undecided:
                 yield Finding(Problem.UNDECIDED, (group, i), {"name": f"{group} rule {i + 1}"})
 
 
-def _rule(
+def _promise(
     questionnaire: Questionnaire,
     scenarios: Scenarios,
     ends: tuple[Ending, ...],
     group: str,
     path: KeyPath,
-    rule: Rule,
+    promise: Promise,
 ) -> Iterator[Finding]:
-    for i, case in enumerate(rule.when.cases):
+    for i, case in enumerate(promise.when.cases):
         if all(_answers(scenarios, ending, [(one_case(case),)]) is None for ending in ends):
             where = {"group": group, **_where_asked(questionnaire, case)}
             yield Finding(Problem.RULE_NEVER_APPLIES, (*path, "when", i), where)
     for ending in ends:
-        for clauses in _counterexample_clauses(questionnaire, ending, group, rule):
-            found = _answers(scenarios, ending, both(some_case(rule.when), clauses))
+        for clauses in _counterexample_clauses(questionnaire, ending, group, promise):
+            found = _answers(scenarios, ending, both(some_case(promise.when), clauses))
             if found is not None:
                 facts = {
-                    "name": rule.outcome or rule.notice or rule.flag or rule.topic or "help.panel",
+                    "name": promise.outcome
+                    or promise.notice
+                    or promise.flag
+                    or promise.topic
+                    or "help.panel",
                     "ending": ending.name,
-                    "answers": found.in_one_line(),
+                    "answers": in_one_line(found),
                 }
                 yield Finding(_BROKEN[group], path, facts)
                 return
@@ -70,20 +76,20 @@ def _answers(scenarios: Scenarios, ending: Ending, more: list[Clause]) -> Answer
 
 
 def _counterexample_clauses(
-    questionnaire: Questionnaire, ending: Ending, group: str, rule: Rule
+    questionnaire: Questionnaire, ending: Ending, group: str, promise: Promise
 ) -> Iterator[list[Clause]]:
-    """What must hold at this ending for the rule to be broken; nothing: it cannot be.
+    """What must hold at this ending for the promise to be broken; nothing: it cannot be.
 
-    Flags and topics stand on the summary, so a rule about one speaks of journeys that end there. So
-    does one about the help panel: an early outcome has help of its own.
+    Flags and topics stand on the summary, so a promise about one speaks of journeys that end there.
+    So does one about the help panel: an early outcome has help of its own.
     """
-    if rule.outcome is not None:
-        if (ending.name == rule.outcome) == (group == "never"):
+    if promise.outcome is not None:
+        if (ending.name == promise.outcome) == (group == "never"):
             yield []
         return
     if ending.outcome is not None:
         return
-    shown = _condition(questionnaire, rule)
+    shown = _condition(questionnaire, promise)
     if group == "never":
         yield some_case(shown)
     elif shown is not None:
@@ -97,13 +103,13 @@ def _where_asked(questionnaire: Questionnaire, case: Case) -> dict[str, object]:
     return {"questions": names, "pages": list(dict.fromkeys(pages))}
 
 
-def _condition(questionnaire: Questionnaire, rule: Rule) -> Condition | None:
-    """When that shows which the rule names."""
+def _condition(questionnaire: Questionnaire, promise: Promise) -> Condition | None:
+    """When that shows which the promise names."""
     q = questionnaire
-    if rule.panel:
+    if promise.panel:
         return q.help.panel.when
-    if rule.notice is not None:
-        return next(notice.when for notice in q.notices if notice.id == rule.notice)
-    if rule.flag is not None:
-        return next(flag.when for flag in q.flags if flag.id == rule.flag)
-    return next(topic.when for topic in q.topics if topic.id == rule.topic)
+    if promise.notice is not None:
+        return next(notice.when for notice in q.notices if notice.id == promise.notice)
+    if promise.flag is not None:
+        return next(flag.when for flag in q.flags if flag.id == promise.flag)
+    return next(topic.when for topic in q.topics if topic.id == promise.topic)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.checks import references
-from app.checks.problem_messages.answers import AnswersProblem as Problem
+from app.checks.problem_messages.proofs import ProofProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import Clause, both, no_case, one_case, some_case
 from app.proofs.paths import SUMMARY, endings, not_ended, summary_ending

@@ -14,6 +14,7 @@ from statistics import median
 
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding, KeyPath
+from app.checks.word_counts import WordCount
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Each, Topic
 from app.questionnaire.parts import Block
@@ -27,13 +28,8 @@ _END = re.compile(r"[.!?]+(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What the formula needs of a text."""
-
-    words: int
-    sentences: int
-    syllables: int
+class EnglishCount(WordCount):
+    """Words, sentences and syllables of English."""
 
     @property
     def grade(self) -> float:
@@ -52,7 +48,7 @@ class Piece:
     path: KeyPath
     texts: tuple[str, ...]
 
-    def count(self, known_words: Iterable[str]) -> Count:
+    def count(self, known_words: Iterable[str]) -> EnglishCount:
         return count(self.texts, known_words)
 
 
@@ -137,19 +133,12 @@ def _topic(topic: Topic) -> tuple[str, ...]:
 # ---------------------------------------------------------------------------- the formula
 
 
-def count(texts: Iterable[str], known_words: Iterable[str] = ()) -> Count:
+def count(texts: Iterable[str], known_words: Iterable[str] = ()) -> EnglishCount:
     """Count texts; each ends a sentence. A known word (a drug's name, a diagnosis that the person
     was given) counts as one easy word."""
     known = _any_of(known_words)
-    words = sentences = syllables = 0
-    for text in texts:
-        plain = known.sub("it", text) if known else text
-        for sentence in _END.split(plain):
-            found = _WORD.findall(sentence)
-            words += len(found)
-            sentences += bool(found)
-            syllables += sum(map(_syllables, found))
-    return Count(words, sentences, syllables)
+    plain = (known.sub("it", text) for text in texts) if known else texts
+    return EnglishCount.of(plain, _END, _WORD, _syllables)
 
 
 def words_in(text: str) -> int:

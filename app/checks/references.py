@@ -9,24 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
-from app.checks.unknown_names import unknown, unknown_question
+from app.checks.unknown_names import no_such_word, unknown, unknown_question
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.parts import Codes, Condition, question_in
 from app.questionnaire.questions import Asked, Question
-
-# Words that other languages have for this, and how it is said here.
-_OTHER_LANGUAGES = {
-    "not": "There is no “not”: name the codes that are meant, and give people an option for each",
-    "or": "Write each case as an item of a list, `- {question: [codes]}`: any one is enough",
-    "any": "Write each case as an item of a list, `- {question: [codes]}`: any one is enough",
-    "and": "Write both questions in one case: `{question: [codes], other: [codes]}`",
-    "all": "Write both questions in one case: `{question: [codes], other: [codes]}`",
-    "if": "Write `question: [codes]` lines below `when:`",
-    "else": "There is no “else”: write a second part with the other codes",
-    "unless": "There is no “unless”: name the codes that are meant",
-    "equals": "Write `question: [codes]`",
-    "contains": "Write `question: [codes]`: for several answers, one of the codes is enough",
-}
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -85,16 +71,14 @@ def _reference(
 ) -> Iterator[Finding]:
     name, dot, column_id = reference.partition(".")
     question = questionnaire.question.get(name)
-    if name in _OTHER_LANGUAGES and question is None:
-        facts: dict[str, object] = {"word": name, "how": _OTHER_LANGUAGES[name]}
-        yield Finding(Problem.NO_SUCH_WORD, here, facts, on_key=True)
-    elif question is None:
-        yield unknown_question(questionnaire, here, name, on_key=True, only_options=True)
+    if question is None:
+        unasked = unknown_question(questionnaire, here, name, on_key=True, only_options=True)
+        yield no_such_word(here, name) or unasked
     elif dot:
         yield from _column(question, here, column_id, lists)
     elif question.type == "table":
         columns = [column.id for column in question.columns if column.options] or ["column"]
-        facts = {"name": name, "example": columns[0]}
+        facts: dict[str, object] = {"name": name, "example": columns[0]}
         yield Finding(Problem.WHICH_COLUMN, here, facts, on_key=True)
     elif question.type == "text":
         yield Finding(Problem.CONDITION_ON_TEXT, here, {"name": name}, on_key=True)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.checks import help_lines
-from app.checks.problem_messages.answers import AnswersProblem
+from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.safety import SafetyProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import both, no_case, one_case
@@ -62,7 +62,7 @@ def declined(questionnaire: Questionnaire) -> Iterator[Finding]:
                 if scenarios.find([said, *nothing], last) is not None:
                     yield Finding(Problem.DECLINED_WITHOUT_HELP, here, facts)
             except Undecided:
-                yield Finding(AnswersProblem.UNDECIDED, here, {"name": f"{reference}, {code}"})
+                yield Finding(ProofProblem.UNDECIDED, here, {"name": f"{reference}, {code}"})
 
 
 # ---------------------------------------------------------------------------- what is asked
@@ -134,11 +134,13 @@ def _answers(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _read(question: Question, here: KeyPath, codes: set[str]) -> Iterator[Finding]:
-    """Help that only whoever declines is shown passes over whoever says yes."""
+    """Help that only whoever declines is shown, or says no, passes over whoever says yes."""
     ordinary = [code for code, option in question.options.items() if option.means is None]
     if ordinary and codes and codes.isdisjoint(ordinary):
         facts = {"name": question.id, "known": ordinary}
         yield Finding(Problem.ONLY_DECLINED_HELPED, here, facts)
+    elif "yes" in ordinary and "yes" not in codes:
+        yield Finding(Problem.YES_NOT_HELPED, here, {"name": question.id})
 
 
 def _meanings(

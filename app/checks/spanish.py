@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from app.checks.word_counts import WordCount
 
 LEAST_INDEX = 60.0
 LEAST_MEDIAN_INDEX = 70.0
@@ -31,13 +32,8 @@ _GENDERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What the index needs of a text."""
-
-    words: int
-    sentences: int
-    syllables: int
+class SpanishCount(WordCount):
+    """Words, sentences and syllables of Spanish."""
 
     @property
     def index(self) -> float:
@@ -48,17 +44,14 @@ class Count:
         return 206.835 - 62.3 * self.syllables / self.words - self.words / sentences
 
 
-def count(texts: Iterable[str], known_words: Iterable[str] = ()) -> Count:
+def count(texts: Iterable[str], known_words: Iterable[str] = ()) -> SpanishCount:
     """Count texts; each ends a sentence. A known word (a medicine’s name) counts as an easy one."""
     known = frozenset(word.lower() for word in known_words)
-    words = sentences = syllables = 0
-    for text in texts:
-        for sentence in _END.split(text):
-            found = _WORD.findall(sentence)
-            words += len(found)
-            sentences += bool(found)
-            syllables += sum(1 if word.lower() in known else syllables_in(word) for word in found)
-    return Count(words, sentences, syllables)
+
+    def syllables(word: str) -> int:
+        return 1 if word.lower() in known else syllables_in(word)
+
+    return SpanishCount.of(texts, _END, _WORD, syllables)
 
 
 def words_in(text: str) -> int:

@@ -17,6 +17,7 @@ from app.checks.problem_messages.wording import WordingProblem
 from app.checks.problems import Finding
 from app.checks.reading_grade import Piece, pieces
 from app.checks.texts import shown_texts
+from app.checks.wording import long_questions
 from app.questionnaire.definition import Questionnaire
 
 
@@ -26,7 +27,7 @@ def check(
     """Every finding, with the path of the text that it is about."""
     yield from _forms(questionnaire)
     yield from _never_said(questionnaire, never_say)
-    yield from _long_questions(questionnaire)
+    yield from long_questions(questionnaire, spanish.words_in, spanish.MOST_QUESTION_WORDS)
     yield from _hard(questionnaire, (*questionnaire.wording.known_words, *known_words))
 
 
@@ -49,25 +50,15 @@ def _never_said(questionnaire: Questionnaire, never_say: Iterable[str]) -> Itera
             yield Finding(WordingProblem.BANNED_PHRASE, path, {"found": found[0]})
 
 
-def _long_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for i, page in enumerate(questionnaire.pages):
-        for j, question in enumerate(page.questions):
-            words = spanish.words_in(question.text)
-            if words > spanish.MOST_QUESTION_WORDS:
-                facts = {"words": words, "most": spanish.MOST_QUESTION_WORDS}
-                path = ("pages", i, "questions", j, "text")
-                yield Finding(WordingProblem.LONG_QUESTION, path, facts)
-
-
 def indices(
     questionnaire: Questionnaire, known_words: Iterable[str]
-) -> list[tuple[Piece, spanish.Count]]:
+) -> list[tuple[Piece, spanish.SpanishCount]]:
     """Every part that is read in one go, with what its reading index is made of."""
     known = tuple(known_words)
     return [(piece, spanish.count(piece.texts, known)) for piece in pieces(questionnaire)]
 
 
-def median_index(found: Iterable[tuple[Piece, spanish.Count]]) -> float:
+def median_index(found: Iterable[tuple[Piece, spanish.SpanishCount]]) -> float:
     """The median over what is read before the summary."""
     return median(count.index for piece, count in found if piece.kind != "topic")
 

@@ -16,8 +16,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 
 from app.checks.problems import KeyPath
-from app.questionnaire.definition import Questionnaire, Rule, SignOff, Wording
+from app.questionnaire.definition import Questionnaire
 from app.questionnaire.document_words import FactsWords
+from app.questionnaire.for_authors import Promise, SignOff, Wording
 from app.questionnaire.guidance import Number, Source, TreatmentOption
 from app.questionnaire.help_lines import LanguageHelp
 from app.questionnaire.known_names import Code
@@ -29,7 +30,7 @@ _WORDS = next(mark for mark in get_args(Text) if isinstance(mark, StringConstrai
 
 # Parts that nobody reads, and fields that are no sentences of ours.
 # The ways for readers of another language are in that language: its edition reads them.
-_NOT_READ = (Condition, Rule, Wording, Code, LanguageHelp, SignOff)
+_NOT_READ = (Condition, Promise, Wording, Code, LanguageHelp, SignOff)
 _NOT_OURS = {
     Questionnaire: {"version"},
     Asked: {"suggestions"},

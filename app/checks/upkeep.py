@@ -21,6 +21,7 @@ def check(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:
     yield from _reviews(questionnaire, today)
     yield from _lines(questionnaire.help.checked, today)
     yield from _claims(questionnaire, today)
+    yield from _to_come(questionnaire, today)
 
 
 def _reviews(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:
@@ -44,6 +45,19 @@ def _lines(checked: date, today: date) -> Iterator[Finding]:
     if today - checked > MOST_SINCE_LINES:
         facts = {"days": (today - checked).days, "most": MOST_SINCE_LINES.days}
         yield Finding(Problem.STALE_LINES, here, facts)
+
+
+def _to_come(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:
+    """Nobody dialled a line, or signed, on a day that is still to come."""
+    days: list[tuple[KeyPath, date | None]] = [
+        (("reviewed", i, "on"), signed.on) for i, signed in enumerate(questionnaire.reviewed)
+    ]
+    for code, country in questionnaire.help.countries.items():
+        for i, service in enumerate(country.services):
+            days.append((("help", "countries", code, "services", i, "dialled"), service.dialled))
+    for path, day in days:
+        if day is not None and day > today + SLACK:
+            yield Finding(Problem.DATE_TO_COME, path, {"date": day})
 
 
 def _claims(questionnaire: Questionnaire, today: date) -> Iterator[Finding]:

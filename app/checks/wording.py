@@ -7,7 +7,7 @@ A human being still reads every sentence aloud. Verdicts and orders are the busi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding
@@ -25,10 +25,14 @@ LANGUAGES = ("en",)
 # A tag, a closing one, a comment or a named sign; not "fewer than < 5".
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|</|<!--|&(?:[a-z]+|#\d+);")
 
+# What the site says until somebody has signed (loading/sign_off.py).
+NOT_REVIEWED = "not yet reviewed by a clinician"
+
 # What only the program may say, since it knows whether it is so.
 _REVIEW = re.compile(
-    r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b"
-    r"|\breviewed by (?:a |an )?(?:clinician|doctor)",
+    r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b|\breviewed by\b"
+    r"|\b(?:clinician|doctor|psychiatrist|pharmacist|nurse|expert)s? (?:has|have) "
+    r"(?:not |yet |never )*(?:reviewed|checked|approved|read|signed|looked)\b",
     re.IGNORECASE,
 )
 
@@ -41,8 +45,7 @@ _HERE = re.compile(
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
-    yield from _language(questionnaire)
-    yield from _long_questions(questionnaire)
+    yield from long_questions(questionnaire, words_in, MOST_QUESTION_WORDS)
     yield from _long_lines(questionnaire)
     yield from _says_review(questionnaire)
     yield from _true_here_only(questionnaire)
@@ -50,12 +53,14 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _html(questionnaire)
 
 
-def _long_questions(questionnaire: Questionnaire) -> Iterator[Finding]:
+def long_questions(
+    questionnaire: Questionnaire, words_in: Callable[[str], int], most: int
+) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
             words = words_in(question.text)
-            if words > MOST_QUESTION_WORDS:
-                facts = {"words": words, "most": MOST_QUESTION_WORDS}
+            if words > most:
+                facts = {"words": words, "most": most}
                 yield Finding(Problem.LONG_QUESTION, ("pages", i, "questions", j, "text"), facts)
 
 
@@ -76,7 +81,8 @@ def _html(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield Finding(Problem.HTML_IN_TEXT, path, {"found": found})
 
 
-def _language(questionnaire: Questionnaire) -> Iterator[Finding]:
+def language(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Whether the program can say its own sentences in the language of the file."""
     if questionnaire.language.partition("-")[0] not in LANGUAGES:
         facts = {"language": questionnaire.language, "known": LANGUAGES}
         yield Finding(Problem.OTHER_LANGUAGE, ("language",), facts)
@@ -99,6 +105,10 @@ def _says_review(questionnaire: Questionnaire) -> Iterator[Finding]:
         found = _REVIEW.search(" ".join(text.split()))
         if found and path[0] != "authorship":
             yield Finding(Problem.SAYS_REVIEW, path, {"found": found[0]})
+    said = questionnaire.authorship.reviewed_by
+    if not questionnaire.reviewed and said != NOT_REVIEWED:
+        path = ("authorship", "reviewed_by")
+        yield Finding(Problem.NOBODY_SIGNED, path, {"found": said, "right": NOT_REVIEWED})
 
 
 def _true_here_only(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _COMMANDS = (
 )  # fmt: skip
 for _command in _COMMANDS:
     questions.add_command(_command)
-questions.add_command(readability, "words")  # its name in the first edition
+questions.add_command(readability, "words")  # an older name, which scripts may still use
 
 
 def add_to(app: Flask) -> Flask:

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from app.cli import rows
 from app.cli.rows import Row
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
 from app.questionnaire.questions import QuestionPart
 
@@ -87,20 +88,34 @@ def _each(
 
 def _promises(questionnaire: Questionnaire) -> Iterator[Entry]:
     """A promise has no id: it is known by what it says, in codes."""
-    for group, rules in (("always", questionnaire.always), ("never", questionnaire.never)):
-        for rule in rules:
-            about, name = promised(rule)
-            words = in_words(questionnaire, rule.when)
+    for group, promises in (("always", questionnaire.always), ("never", questionnaire.never)):
+        for promise in promises:
+            about, name = promised(promise)
+            words = in_words(questionnaire, promise.when)
             shown = "is shown" if group == "always" else "is not shown"
-            title = f"{group.capitalize()}: {about} `{name}` {shown} when {words}"
-            same = f"{group} {about} {name} {rows.codes(rule.when)}"
-            yield Entry("safety", "promise", same, title, (), rule)
+            called = _title(questionnaire, about, name)
+            title = f"{group.capitalize()}: {called} {shown} when {words}"
+            same = f"{group} {about} {name} {rows.codes(promise.when)}"
+            yield Entry("safety", "promise", same, title, (), promise)
 
 
-def promised(rule: Rule) -> tuple[str, str]:
+def _title(questionnaire: Questionnaire, kind: str, name: str) -> str:
+    """What a promise is about, as people know it, and by its id."""
+    q = questionnaire
+    titles = {
+        "outcome": {part.id: part.title for part in q.outcomes},
+        "notice": {part.id: part.title for part in q.notices},
+        "flag": {part.id: part.title for part in q.flags},
+        "topic": {part.id: part.title for part in q.topics},
+    }
+    title = titles.get(kind, {}).get(name)
+    return f"{kind} “{title}” (`{name}`)" if title else f"{kind} `{name}`"
+
+
+def promised(promise: Promise) -> tuple[str, str]:
     """The kind and the name of what a promise is about."""
     for kind in ("outcome", "notice", "flag", "topic"):
-        name = getattr(rule, kind)
+        name = getattr(promise, kind)
         if name is not None:
             return kind, name
     return "panel", "help"

@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from app.checks.reachability import prove
+from app.cli.advice import with_other_advice
 from app.cli.changes import EntryChange, RowChange, changes, lines_changed
 from app.cli.files import read
-from app.cli.people import people
 from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
@@ -38,7 +38,10 @@ def lines(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
         ("Help lines", _entries(found, ("words", "rule", "setting"), lines_of_help=True)),
         ("Rules", _entries(found, ("rule",))),
         ("Words", _entries(found, ("words",))),
-        ("People who get other advice", people(before, after, _examples(before, after))),
+        (
+            "People who get other advice",
+            with_other_advice(before, after, _examples(before, after)),
+        ),
         ("Everything else", _entries(found, ("setting",))),
     ):
         section = list(told)

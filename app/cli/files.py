@@ -27,10 +27,10 @@ def read(file: Path | None) -> Loaded:
         return load(file or questions_file())
     except DefinitionError as error:
         click.echo(str(error), err=True)
-        leave(error)
+        exit_with(error)
 
 
-def leave(error: DefinitionError) -> NoReturn:
+def exit_with(error: DefinitionError) -> NoReturn:
     click.get_current_context().exit(status(error))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from app.checks.problems import DefinitionError
-from app.cli.files import leave
+from app.cli.files import exit_with
 from app.layout import PACKAGE, TEMPLATES
 from app.loading.loader import load_text
 
@@ -46,7 +46,7 @@ def new(file: Path, treatment: str, condition: str, number: str) -> None:
         load_text(text, str(file))
     except DefinitionError as error:
         click.echo(str(error), err=True)
-        leave(error)
+        exit_with(error)
     file.write_text(text, encoding="utf-8")
     click.echo(f"{file} is written. To serve it: FLASK_QUESTIONS={file} flask --app app run")
 

@@ -10,7 +10,7 @@ import click
 
 from app.cli.files import file_argument, read
 from app.proofs import paths as proved
-from app.proofs.paths import MOST_PATHS, ways
+from app.proofs.paths import MOST_PATHS, every_path
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
@@ -30,7 +30,7 @@ def paths(file: Path | None) -> None:
 
 
 def lines(questionnaire: Questionnaire) -> Iterator[str]:
-    found = list(ways(questionnaire, Scenarios(questionnaire)))
+    found = list(every_path(questionnaire, Scenarios(questionnaire)))
     more = " (the first ones; there are more)" if len(found) == MOST_PATHS else ""
     yield f"{len(found)} paths{more}"
     by_ending: dict[str, list[proved.Path]] = {}

@@ -22,7 +22,7 @@ from flask.testing import FlaskClient
 from app import config
 from app.checks.problems import nearest
 from app.checks.reachability import prove
-from app.cli import person as people
+from app.cli import given_answers
 from app.cli.files import file_argument, read
 from app.config import questions_file
 from app.loading.translation import edition, pseudo
@@ -56,7 +56,11 @@ _DOCUMENTS = {"html": "/summary", "pdf": "/summary.pdf", "text": "/summary.txt"}
     help="YAML or JSON: question id -> what was answered.",
 )
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "text"]), default="html")
-@click.option("--page", "name", help="One page by its id, or start, check, facts, about or help.")
+@click.option(
+    "--page",
+    "name",
+    help="One page by its id, that of an outcome or a notice; or start, check, facts, about, help.",
+)
 @click.option("--errors", is_flag=True, help="The page as it comes back when nothing was answered.")
 @click.option("--language", help="In another language, such as es; xx: accents and longer words.")
 def preview(
@@ -69,8 +73,8 @@ def preview(
 ) -> None:
     """Write what a person with given answers is handed, or one page as they see it."""
     questionnaire = read(file).questionnaire
-    path = _PAGES.get(name, f"/questions/{name}") if name else _DOCUMENTS[form]
     person = _person(questionnaire, given, name)
+    path = _path(questionnaire, name, person) if name else _DOCUMENTS[form]
     if name is None:
         _refuse_unfinished(follow(questionnaire, person), form)
     with _with_translation(file or questions_file(), questionnaire, language) as served:
@@ -99,20 +103,44 @@ def _with_translation(
 def _person(questionnaire: Questionnaire, given: Path | None, name: str | None) -> Answers:
     """Who sees the page. ClickException: nobody said, or nobody gets there."""
     if given is not None:
-        return people.read(given, questionnaire)
+        return given_answers.read(given, questionnaire)
     if name is None:
         raise click.UsageError("Say whose summary it is with --answers, or name a --page.")
     if name in _PAGES:
         return prove(questionnaire).examples["outcome", "summary"]
-    if name not in questionnaire.page:
-        known = [*questionnaire.page, *_PAGES]
+    kind = _kinds(questionnaire).get(name)
+    if kind is None:
+        known = [*_kinds(questionnaire), *_PAGES]
         close = nearest(name, known)
         guess = f" Did you mean `{close}`?" if close else f" There are: {', '.join(known)}."
         raise click.ClickException(f"There is no page `{name}`.{guess}")
-    found = prove(questionnaire).examples.get(("page", name))
+    found = prove(questionnaire).examples.get((kind, name))
     if found is None:
-        raise click.ClickException(f"No answers lead to the page `{name}`.")
+        raise click.ClickException(f"No answers lead to the {kind} `{name}`.")
     return found
+
+
+def _kinds(questionnaire: Questionnaire) -> dict[str, str]:
+    """Id -> page, outcome or notice, whatever has a page to be seen on."""
+    return {
+        **dict.fromkeys((notice.id for notice in questionnaire.notices), "notice"),
+        **dict.fromkeys((outcome.id for outcome in questionnaire.outcomes), "outcome"),
+        **dict.fromkeys(questionnaire.page, "page"),
+    }
+
+
+def _path(questionnaire: Questionnaire, name: str, person: Answers) -> str:
+    """Where it is seen: a notice on the page that follows the answer."""
+    kind = _kinds(questionnaire).get(name)
+    if kind == "outcome":
+        return f"/outcome/{name}"
+    if kind == "notice":
+        notice = next(notice for notice in questionnaire.notices if notice.id == name)
+        asked = max(questionnaire.page_index_of[each] for each in notice.when.reads)
+        pages = follow(questionnaire, person).pages
+        after = [page for page in pages if questionnaire.pages.index(page) > asked]
+        return f"/questions/{after[0].id}" if after else _PAGES["check"]
+    return _PAGES.get(name, f"/questions/{name}")
 
 
 def _refuse_unfinished(journey: Journey, form: str) -> None:
@@ -158,6 +186,8 @@ def _browser(app: Flask, person: Answers) -> FlaskClient:
 def _written(client: FlaskClient, address: str, errors: bool, follow_on: bool) -> str | bytes:
     """What comes back. ClickException: the page is not for somebody with these answers."""
     page = client.get(address, follow_redirects=follow_on)
+    if errors and "/questions/" not in address:
+        raise click.ClickException(f"{address} asks nothing, so it comes back with no errors.")
     if errors and page.status_code == 200:
         token = _TOKEN.search(page.get_data(as_text=True))
         sent = {"csrf_token": token[1] if token else "", "continue": ""}

@@ -10,7 +10,7 @@ import click
 from app.checks.problems import DefinitionError
 from app.checks.reading_grade import MEDIAN_GRADE, MOST_GRADE, median_grade, pieces
 from app.cli import translation_report
-from app.cli.files import file_argument, leave, read
+from app.cli.files import exit_with, file_argument, read
 from app.config import questions_file
 from app.questionnaire.definition import Questionnaire
 
@@ -25,7 +25,7 @@ def readability(file: Path | None, language: str | None) -> None:
             click.echo("\n".join(translation_report.words(file or questions_file(), language)))
         except DefinitionError as error:
             click.echo(str(error), err=True)
-            leave(error)
+            exit_with(error)
         return
     click.echo("\n".join(lines(read(file).questionnaire)))
 

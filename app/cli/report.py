@@ -9,17 +9,17 @@ from pathlib import Path
 
 from app.checks import all_checks, reachability
 from app.checks.largest_answers import largest_answers
-from app.checks.problem_messages.answers import AnswersProblem
+from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problems import DefinitionError, Finding, Problem
 from app.checks.reading_grade import words_on
 from app.loading import sign_off
 from app.loading.loader import Loaded, load
-from app.proofs.paths import endings, extreme
+from app.proofs.paths import endings, extreme_path
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
-from app.web.kept_answers import cookie_length
+from app.web.saved_answers import cookie_length
 from app.web.session import MOST_WITH_EVERY_CHOICE
 
 
@@ -57,7 +57,7 @@ def examine(file: Path, today: date) -> Examined:
     except Undecided:
         given_up = (
             Finding(
-                AnswersProblem.UNDECIDED, ("pages",), {"name": "the paths' lengths"}, on_key=True
+                ProofProblem.UNDECIDED, ("pages",), {"name": "the paths' lengths"}, on_key=True
             ),
         )
     findings: Iterable[Finding] = (
@@ -78,7 +78,7 @@ def lengths(questionnaire: Questionnaire) -> Iterator[Length]:
     found: dict[str, list[tuple[int, int, int, int]]] = {}
     for ending in endings(questionnaire, scenarios):
         measured = [
-            extreme(questionnaire, scenarios, ending, weight, longest)
+            extreme_path(questionnaire, scenarios, ending, weight, longest)
             for weight in (lambda _: 1, lambda page: words[page.id])
             for longest in (False, True)
         ]

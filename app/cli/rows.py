@@ -31,6 +31,7 @@ _LABELS = {
     "echo": "Answers beside it",
     "known": "What is known",
     "how": "How it is given",
+    "no_claim": "States no fact",
     ("Flag", "short"): "On paper",
     ("Flag", "call"): "Who to call today",
     ("Topic", "brief"): "Brief (prints)",
@@ -40,6 +41,9 @@ _LABELS = {
 # What names the entry, and what has entries of its own.
 _ELSEWHERE = {("Help", "countries"), ("Page", "questions")}
 _NAMES = frozenset({"id"})
+
+# Keys that hold the ids of entries, and whose lines say what the entries are.
+SOURCES = ("sources", "source")
 
 IN_ORDER = ", in order"  # how the label of a row ends that tells an order and nothing else
 
@@ -66,7 +70,26 @@ def of_part(questionnaire: Questionnaire, part: BaseModel, before: str = "") -> 
         if value is None or value == () or value == field.default:  # noqa: PLR1714 - some no hash
             continue
         label = _LABELS.get((kind, name)) or _LABELS.get(name) or name.replace("_", " ")
-        yield from of_value(questionnaire, f"{before}{label}", value)
+        named = tuple(_named(questionnaire, name, value))
+        if named:
+            yield Row("setting", f"{before}{label}", named, value)
+        else:
+            yield from of_value(questionnaire, f"{before}{label}", value)
+
+
+def _named(questionnaire: Questionnaire, name: str, value: Any) -> Iterator[str]:
+    """What the ids under a key stand for; nothing: the key holds none."""
+    q = questionnaire
+    for key in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+        if name in SOURCES:
+            source = q.sources[key]
+            yield f"{source.title} ({source.publisher}, {source.year})"
+        elif name in ("numbers", "side_effects"):
+            yield q.numbers[key].sentence
+        elif name == "group" and key in q.flag_groups:
+            yield q.flag_groups[key]
+        elif name == "echo" or (name == "questions" and key in q.question):
+            yield q.question[key].label
 
 
 def of_value(questionnaire: Questionnaire, label: str, value: Any) -> Iterator[Row]:
@@ -83,7 +106,7 @@ def of_value(questionnaire: Questionnaire, label: str, value: Any) -> Iterator[R
             yield from of_part(questionnaire, part, f"{label} {_called(part)}, ")
     else:
         items = value if isinstance(value, tuple) else (value,)
-        lines = tuple(line for item in items for line in _lines(item))
+        lines = tuple(line for item in items for line in _lines(questionnaire, item))
         yield Row(_kind(lines), label, lines, lines)
 
 
@@ -125,13 +148,13 @@ def _marks(option: Option) -> Iterator[str]:
         told = ", ".join(f"{key}: {str(mark).lower()}" for key, mark in marks.items())
         yield f"[{told}]"
     if option.code:
-        yield f"[{next(_lines(option.code))}]"
+        yield f"[{_code(option.code)}]"
 
 
 def _suggestion(name: str, known: Suggestion) -> str:
     kind = f" ({known.kind})" if known.kind else ""
     also = f": {', '.join(known.also)}" if known.also else ""
-    code = f" [{next(_lines(known.code))}]" if known.code else ""
+    code = f" [{_code(known.code)}]" if known.code else ""
     return f"{name}{kind}{also}{code}"
 
 
@@ -139,26 +162,30 @@ def _has_rows(value: Any) -> bool:
     return isinstance(value, BaseModel) and not isinstance(value, Block | ContactMethod)
 
 
-def _lines(value: Any) -> Iterator[str]:
+def _code(code: Code) -> str:
+    return f"{code.display or code.code}: {code.system} {code.code}"
+
+
+def _lines(questionnaire: Questionnaire, value: Any) -> Iterator[str]:
     """One value as lines to read."""
     if isinstance(value, Block):
-        yield from _block(value)
+        yield from _block(questionnaire, value)
     elif isinstance(value, ContactMethod):
         yield _way(value)
     elif isinstance(value, Code):
-        yield f"{value.display or value.code}: {value.system} {value.code}"
+        yield _code(value)
     elif isinstance(value, bool):
         yield str(value).lower()
     else:
         yield day(value) if hasattr(value, "year") else str(value)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(questionnaire: Questionnaire, block: Block) -> Iterator[str]:
     marks = ["only on the site"] if block.here_only else []
     marks += [f"until {day(block.until)}"] if block.until else []
     end = f" [{', '.join(marks)}]" if marks else ""
     if block.number:
-        yield f"[the number `{block.number}`]{end}"
+        yield f"{questionnaire.numbers[block.number].sentence} [drawn]{end}"
     elif block.text:
         yield f"{block.text}{end}"
     else:

@@ -14,16 +14,41 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import ModelSchema
 
 from app.cli.files import file_argument, read
 from app.cli.key_examples import EXAMPLES
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import Service
+from app.questionnaire.known_names import Suggestion
+from app.questionnaire.parts import Condition, ShortPart
 
 # In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
 _QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}
 
 # What is the same in every part that has it, and so has no words of its own there.
 _ALIKE = {"id": "The name that other parts call it by.", "title": "Its heading."}
+
+_CODES = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+_ONE_CASE = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"anyOf": [_CODES, {"type": "array", "minItems": 1, "items": _CODES}]},
+}
+_ANY_CONDITION = {
+    "description": "Holds when, in any one case, every question has one of its codes, "
+    "or one code of each of its lists.",
+    "anyOf": [_ONE_CASE, {"type": "array", "minItems": 1, "items": _ONE_CASE}],
+}
+
+# The keys of which a part has exactly one, as its model holds.
+_ONE_OF = {
+    "Block": ("text", "points", "number"),
+    "ContactMethod": ("call", "text", "chat"),
+    "Promise": ("outcome", "notice", "flag", "topic", "panel"),
+}
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 SHIPPED = "app/loading/questions.schema.json"
 
@@ -35,8 +60,27 @@ def schema(file: Path | None) -> None:
     click.echo(text(read(file).questionnaire if file else None), nl=False)
 
 
+class _AsWritten(GenerateJsonSchema):
+    """The schema of what stands in a file: some parts may be written shorter than they are."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        made, part = super().model_schema(schema), schema["cls"]
+        if part.__name__ in _ONE_OF:
+            made["oneOf"] = [{"required": [key]} for key in _ONE_OF[part.__name__]]
+        if issubclass(part, Condition):
+            return _ANY_CONDITION
+        if issubclass(part, ShortPart):
+            return {"anyOf": [{"type": "string"}, made]}
+        if issubclass(part, Suggestion):
+            return {"anyOf": [{"type": "array", "items": {"type": "string"}}, made]}
+        if issubclass(part, Service):
+            made["properties"]["dialled"]["anyOf"][1] = {"const": "never"}
+        return made
+
+
 def text(questionnaire: Questionnaire | None = None) -> str:
-    made = _as_editors_read(_with_examples(Questionnaire.model_json_schema()))
+    plain = Questionnaire.model_json_schema(schema_generator=_AsWritten)
+    made = _as_editors_read(_with_examples(plain))
     if questionnaire is not None:
         made["$defs"]["Condition"] = _condition(questionnaire)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
@@ -89,6 +133,8 @@ def _as_editors_read(value: Any) -> Any:
     if isinstance(read.get("anyOf"), list) and len(read["anyOf"]) == 1:
         read = {**read.pop("anyOf")[0], **read}
     kind = read.get("type")
+    if read.get("format") == "date":
+        read["pattern"] = _DATE
     if kind == "string" and "format" not in read:
         read["type"] = ["string", "number", "boolean"]
     elif isinstance(kind, str) and kind in _QUOTED:  # a property may be called `type`

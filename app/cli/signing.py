@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from app.loading.loader import Loaded, load_text
-from app.loading.sign_off import digest, standing
+from app.loading.sign_off import digest, valid
 from app.loading.yaml_nodes import LINE_END
-from app.questionnaire.definition import SignOff
+from app.questionnaire.for_authors import SignOff
 
 _REMARK = "# Written by `flask questions review --sign`. Each is void once its chapter changes."
 
@@ -19,14 +19,15 @@ def sign(file: Path, loaded: Loaded, by: str, chapters: Iterable[str], on: date)
     """Write that somebody read these chapters as they stand. What else still stands is kept, what
     is void goes. DefinitionError: the name cannot stand in the file."""
     questionnaire = loaded.questionnaire
-    kept = {name: signed for name, signed in standing(questionnaire).items() if signed}
+    kept = {name: signed for name, signed in valid(questionnaire).items() if signed}
     for chapter in chapters:
         kept[chapter] = SignOff.model_validate(
             {"chapter": chapter, "by": by, "on": on, "digest": digest(questionnaire, chapter)}
         )
-    text = _with_block(file.read_text(encoding="utf-8"), loaded, _block(kept.values()))
+    before = file.read_bytes().decode("utf-8")
+    text = _with_block(before, loaded, _block(kept.values()))
     load_text(text, str(file))  # whatever was written can be read
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8", newline="\r\n" if "\r\n" in before else "\n")
 
 
 def _block(signed: Iterable[SignOff]) -> str:

@@ -17,10 +17,10 @@ import click
 from app.cli.contents import promised
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
-from app.questionnaire import messages
+from app.questionnaire.conditions import codes_in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
-from app.questionnaire.parts import Codes, Condition, question_in
+from app.questionnaire.parts import Condition, question_in
 from app.questionnaire.questions import Page
 
 _HOW_TO_READ = (
@@ -30,7 +30,7 @@ _HOW_TO_READ = (
 
 
 @dataclass(frozen=True)
-class Table:
+class TruthTable:
     """A rule: what it shows, the questions it reads, and its cases; no rows: for everybody."""
 
     kind: str
@@ -49,7 +49,7 @@ def table(file: Path | None, form: str) -> None:
     click.echo(as_csv(loaded) if form == "csv" else as_markdown(loaded), nl=False)
 
 
-def tables(questionnaire: Questionnaire) -> Iterator[Table]:
+def tables(questionnaire: Questionnaire) -> Iterator[TruthTable]:
     """Every rule of the file, in its order."""
     q = questionnaire
     kinds: tuple[tuple[str, Iterable[Page | Outcome | Notice | Flag | Topic]], ...] = (
@@ -110,15 +110,15 @@ def as_csv(loaded: Loaded) -> str:
 
 def _table(
     questionnaire: Questionnaire, kind: str, name: str, shows: str, when: Condition | None
-) -> Table:
+) -> TruthTable:
     cases = when.cases if when else ()
     references = list(dict.fromkeys(reference for case in cases for reference in case))
     rows = tuple(
-        tuple(_said(questionnaire, ref, Condition.needs(case, ref)) for ref in references)
+        tuple(codes_in_words(questionnaire, ref, case.get(ref, ())) for ref in references)
         for case in cases
     )
     columns = tuple(_label(questionnaire, reference) for reference in references)
-    return Table(kind, name, shows, columns, rows)
+    return TruthTable(kind, name, shows, columns, rows)
 
 
 def _label(questionnaire: Questionnaire, reference: str) -> str:
@@ -128,12 +128,7 @@ def _label(questionnaire: Questionnaire, reference: str) -> str:
     return f"{questionnaire.question[question_in(reference)].label}, any row: {label}"
 
 
-def _said(questionnaire: Questionnaire, reference: str, lists: Iterable[Codes]) -> str:
-    options = questionnaire.asked[reference].options
-    return messages.one_of_each([[options[code].text for code in codes] for codes in lists])
-
-
-def _markdown(each: Table) -> Iterator[str]:
+def _markdown(each: TruthTable) -> Iterator[str]:
     yield f"## {each.kind}: {each.shows} (`{each.name}`)"
     yield ""
     if not each.rows:

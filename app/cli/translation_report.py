@@ -11,7 +11,7 @@ from app.checks import spanish, spanish_wording
 from app.checks.problems import DefinitionError
 from app.cli.report import Examined
 from app.loading.loader import Loaded, load
-from app.loading.translation import edition, wording
+from app.loading.translation import edition, language_wording
 
 SPANISH = "es"
 
@@ -57,9 +57,9 @@ def _both(file: Path, language: str) -> tuple[Loaded, Loaded]:
     return loaded, edition.load(loaded, edition.beside(file, language), language)
 
 
-def _wording(file: Path, language: str) -> wording.LanguageWording:
-    path = wording.beside(edition.beside(file, language))
+def _wording(file: Path, language: str) -> language_wording.LanguageWording:
+    path = language_wording.beside(edition.beside(file, language))
     try:
-        return wording.read(path)
+        return language_wording.read(path)
     except ValueError as error:
         raise click.ClickException(f"{path}: {error}") from None

@@ -16,14 +16,15 @@ from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Notice, Outcome
 from app.questionnaire.help_lines import Country
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import Page, Question
+from app.questionnaire.parts import Case, Condition, question_in
+from app.questionnaire.questions import Column, Page, Question
+from app.questionnaire.speech import translated as _
 
 LETTERS_ON_A_LINE = 60
 
 
 @dataclass(frozen=True)
-class Choice:
+class OptionOnPaper:
     """An answer to tick, with the line that helps to choose it."""
 
     text: str
@@ -31,7 +32,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Cells:
+class EmptyTable:
     """A table to fill in: its columns, the numbers that stand for answers, and empty rows."""
 
     columns: tuple[str, ...]
@@ -40,7 +41,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionOnPaper:
     """A question with its number. ``one``: one answer alone; ``lines``: how many to write on."""
 
     number: int
@@ -48,9 +49,9 @@ class Asked:
     notes: tuple[str, ...]
     points: tuple[str, ...]
     one: bool
-    choices: tuple[Choice, ...]
+    choices: tuple[OptionOnPaper, ...]
     lines: int
-    cells: Cells | None
+    cells: EmptyTable | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class PageOnPaper:
     title: str
     only_if: str
     told: tuple[str, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionOnPaper, ...]
     stops: tuple[Stop, ...]
 
 
@@ -84,7 +85,7 @@ class PartOnPaper:
 
 
 @dataclass(frozen=True)
-class Words:
+class BlankPaperWords:
     """The program's own words on this paper."""
 
     how: str
@@ -99,7 +100,7 @@ class BlankPaper:
     made: str
     help_lines: tuple[tuple[Link, ...], ...]
     parts: tuple[PartOnPaper, ...]
-    words: Words
+    words: BlankPaperWords
 
 
 def of(definition: Questionnaire, country: Country, paper: str, size: str) -> BlankPaper:
@@ -110,17 +111,27 @@ def of(definition: Questionnaire, country: Country, paper: str, size: str) -> Bl
     numbers = {name: n for n, name in enumerate(definition.question, 1)}
     return BlankPaper(
         frame=_frame(definition, country, paper, size),
-        made=messages.made(definition.authorship.last_review, definition.version),
+        made=messages.made(messages.day(definition.authorship.last_review), definition.version),
         help_lines=help_links(definition.help, country),
         parts=tuple(_Sheet(definition, country, numbers).parts()),
-        words=Words(how=messages.BLANK_HOW, help=messages.HELP_LINES),
+        words=_words(),
+    )
+
+
+def _words() -> BlankPaperWords:
+    return BlankPaperWords(
+        how=_(
+            "You can skip any question. Tick one circle, or as many squares as are true for you. "
+            "These pages are not sent to anyone. Take them to your visit, or type them in later."
+        ),
+        help=messages.HELP_LINES,
     )
 
 
 def _frame(definition: Questionnaire, country: Country, paper: str, size: str) -> Frame:
     day = definition.authorship.last_review
     return Frame(
-        title=messages.blank_title(definition.site.name),
+        title=_("{site}: the questions on paper").format(site=definition.site.name),
         language=definition.language,
         paper=PAPERS[paper],
         large=size == "large",
@@ -155,38 +166,39 @@ class _Sheet:
         told = [*([page.gentle] if page.gentle else []), *fhir_help.sentences(page.intro)]
         return PageOnPaper(
             title=page.title,
-            only_if=messages.only_if(self.in_words(page.when)) if page.when else "",
+            only_if=_only_if(self.in_words(page.when)) if page.when else "",
             told=tuple(told),
             questions=tuple(self.question(question) for question in page.questions),
             stops=tuple(self.stops(page)),
         )
 
-    def question(self, question: Question) -> Asked:
+    def question(self, question: Question) -> QuestionOnPaper:
         notes = [question.hint or "", question.why or ""]
         if question.max and not question.hint:
-            notes.append(messages.at_most(question.max))
+            notes.append(_("Choose up to {count}.").format(count=question.max))
         typed = question.type == "text"
         lines = max(1, (question.max_length or 0) // LETTERS_ON_A_LINE) if typed else 0
-        return Asked(
+        return QuestionOnPaper(
             number=self.numbers[question.id],
             text=question.text,
             notes=tuple(filter(None, notes)),
             points=question.points,
             one=question.type == "choice",
-            choices=tuple(Choice(o.text, o.hint or "") for o in question.options.values()),
+            choices=tuple(OptionOnPaper(o.text, o.hint or "") for o in question.options.values()),
             lines=lines,
             cells=_cells(question) if question.type == "table" else None,
         )
 
     def stops(self, page: Page) -> Iterator[Stop]:
         """The outcomes and notices that answers on this page, and none later, bring about."""
+        stop_here = _("Please stop here. The other questions are not for now.")
         found: tuple[Outcome | Notice, ...] = (*self.definition.outcomes, *self.definition.notices)
         for one in found:
             if fhir_help.decided_on(self.definition, one.when) is page:
                 first = isinstance(one, Outcome) or one.emergency_first
-                about = one.about if isinstance(one, Notice) else messages.STOP_HERE
+                about = one.about if isinstance(one, Notice) else stop_here
                 yield Stop(
-                    when=messages.if_chosen(self.in_words(one.when)),
+                    when=_("If you chose {condition}:").format(condition=self.in_words(one.when)),
                     title=one.title,
                     told=(about, *fhir_help.sentences(one.body)),
                     help=links(self.country.emergency_first if first else self.country.short),
@@ -194,27 +206,28 @@ class _Sheet:
 
     def in_words(self, condition: Condition) -> str:
         """A condition by the numbers of its questions: “yes” at question 3."""
-        asked = self.definition.asked
-        cases = [
-            [
-                messages.chosen_at(
-                    [asked[name].options[code].text for code in codes], self.number_of(name)
-                )
-                for name in case
-                for codes in Condition.needs(case, name)
-            ]
-            for case in condition.cases
-        ]
-        return messages.any_case(cases)
+        return _(", or ").join(_(" and ").join(self._chosen(case)) for case in condition.cases)
 
-    def number_of(self, reference: str) -> int:
-        return self.numbers[reference.partition(".")[0]]
+    def _chosen(self, case: Case) -> Iterator[str]:
+        for name, lists in case.items():
+            options, number = self.definition.asked[name].options, self.numbers[question_in(name)]
+            for codes in lists:
+                told = _(" or ").join(f"“{options[code].text}”" for code in codes)
+                yield _("{options} at question {number}").format(options=told, number=number)
 
 
-def _cells(question: Question) -> Cells:
-    keys = [
-        messages.key_to_numbers(column.label, [o.text for o in column.options.values()])
-        for column in question.columns
-        if column.options
-    ]
-    return Cells(tuple(c.label for c in question.columns), tuple(keys), question.max_rows)
+def _only_if(condition: str) -> str:
+    return _("Only if you chose {condition}. If not, go on to the next heading.").format(
+        condition=condition
+    )
+
+
+def _cells(question: Question) -> EmptyTable:
+    keys = tuple(_key_to_numbers(column) for column in question.columns if column.options)
+    return EmptyTable(tuple(c.label for c in question.columns), keys, question.max_rows)
+
+
+def _key_to_numbers(column: Column) -> str:
+    """The numbers that stand for the answers to a column."""
+    told = "; ".join(f"{n} {option.text}" for n, option in enumerate(column.options.values(), 1))
+    return f"{column.label}: {told}"

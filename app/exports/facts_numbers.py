@@ -16,7 +16,7 @@ AXES = (50, 100)  # of the table of side effects: the shorter that holds every n
 
 
 @dataclass(frozen=True)
-class Share:
+class DrawnShare:
     """A number of people out of 100, and who they were."""
 
     people: int
@@ -31,7 +31,7 @@ class Drawn:
     sentence: str
     certainty: str
     sources: str
-    shares: tuple[Share, ...]
+    shares: tuple[DrawnShare, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def drawn(facts: Facts, number: Number) -> Drawn:
         sentence=number.sentence,
         certainty=f"{number.certainty} {number.no_comparison or ''}".strip(),
         sources=source_numbers(facts, [number.source]),
-        shares=tuple(Share(share.people, share.group) for share in shares if share),
+        shares=tuple(DrawnShare(share.people, share.group) for share in shares if share),
     )
 
 

@@ -16,10 +16,11 @@ from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.guidance import TreatmentOption
+from app.questionnaire.speech import translated as _
 
 
 @dataclass(frozen=True)
-class Topic:
+class TopicOnPaper:
     """A topic in brief. ``said``: what of it is the person's own, such as their plan."""
 
     title: str
@@ -31,7 +32,7 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Option:
+class OptionLine:
     """What one option says to one concern."""
 
     name: str
@@ -43,7 +44,7 @@ class Concern:
     """One concern, and what every option says to it."""
 
     title: str
-    options: tuple[Option, ...]
+    options: tuple[OptionLine, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class NumberedSource:
 
 
 @dataclass(frozen=True)
-class Words:
+class FactsPaperWords:
     """The program's own words on this paper."""
 
     kept: str
@@ -78,22 +79,24 @@ class Words:
     replaced: str
 
 
-def _words() -> Words:
-    return Words(
-        kept=messages.INFORMATION_KEPT,
+def _words() -> FactsPaperWords:
+    return FactsPaperWords(
+        kept=_("These pages are mine to keep. The two pages for the visit stand apart."),
         main_points=messages.MAIN_POINTS,
         for_you=messages.FOR_YOU,
         for_everyone=messages.FOR_EVERYONE,
         ask=messages.ASK,
-        drawn=messages.NUMBERS_DRAWN,
-        happened=messages.IT_HAPPENED,
-        did_not=messages.IT_DID_NOT,
-        of_100=messages.OF_100,
-        effects=messages.SIDE_EFFECTS,
-        effects_note=messages.OF_100_PEOPLE,
+        drawn=_("Three numbers, drawn"),
+        happened=_("it happened"),
+        did_not=_("it did not"),
+        of_100=_("of 100"),
+        effects=_("Side effects, most common first"),
+        effects_note=_("of 100 people"),
         options=messages.OPTIONS_SIDE_BY_SIDE,
         sources=messages.SOURCES,
-        sources_note=messages.SOURCES_IN_FULL,
+        sources_note=_(
+            "Every source in full, with what each shows, stands on the site, under “About”."
+        ),
         about=messages.ABOUT_THIS,
         help=messages.HELP_LINES,
         replaced=messages.REPLACED,
@@ -107,8 +110,8 @@ class FactsPaper:
     frame: Frame
     made: str
     main_points: tuple[str, ...]
-    for_you: tuple[Topic, ...]
-    for_everyone: tuple[Topic, ...]
+    for_you: tuple[TopicOnPaper, ...]
+    for_everyone: tuple[TopicOnPaper, ...]
     drawn: tuple[Drawn, ...]
     effects: Effects | None
     concerns: tuple[Concern, ...]
@@ -116,14 +119,14 @@ class FactsPaper:
     help_checked: str
     sources: tuple[NumberedSource, ...]
     about: tuple[str, ...]
-    words: Words
+    words: FactsPaperWords
 
 
 def of(facts: Facts, paper: str, size: str) -> FactsPaper:
     """The paper of somebody's facts."""
     return FactsPaper(
         frame=frame(facts, paper, size),
-        made=messages.made(facts.setting.today, facts.version),
+        made=messages.made(messages.day(facts.setting.today), facts.version),
         main_points=facts.main_points,
         for_you=tuple(_topic(facts, shown) for shown in facts.for_you),
         for_everyone=tuple(_topic(facts, shown) for shown in facts.for_everyone),
@@ -141,8 +144,8 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
 # ---------------------------------------------------------------------------- topics
 
 
-def _topic(facts: Facts, shown: TopicShown) -> Topic:
-    return Topic(
+def _topic(facts: Facts, shown: TopicShown) -> TopicOnPaper:
+    return TopicOnPaper(
         title=shown.topic.title,
         changed=shown.changed,
         brief=shown.topic.brief,
@@ -157,7 +160,7 @@ def _topic(facts: Facts, shown: TopicShown) -> Topic:
 
 def _concerns(options: tuple[TreatmentOption, ...]) -> Iterator[Concern]:
     for name, title in messages.CONCERNS.items():
-        told = tuple(Option(option.name, getattr(option, name)) for option in options)
+        told = tuple(OptionLine(option.name, getattr(option, name)) for option in options)
         if told:
             yield Concern(title, told)
 

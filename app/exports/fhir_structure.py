@@ -52,7 +52,7 @@ def steps(definition: Questionnaire) -> tuple[Step, ...]:
 def _steps(definition: Questionnaire, pages: tuple[Page, ...]) -> Iterator[Step]:
     for number, page in enumerate(pages, 1):
         yield _of_page(definition, page)
-        endings = tuple(_decided_on(definition, page))
+        endings = tuple(_endings_on(definition, page))
         if endings and pages[number:]:
             yield _behind(definition, page, endings, tuple(_steps(definition, pages[number:])))
             return
@@ -82,7 +82,7 @@ def _behind(
     return Step(link_id, tuple(chain.from_iterable(known)), steps=behind)
 
 
-def _decided_on(definition: Questionnaire, page: Page) -> Iterator[Case]:
+def _endings_on(definition: Questionnaire, page: Page) -> Iterator[Case]:
     """The cases of early outcomes whose last answer is given on this page."""
     asks = {question.id for question in page.questions}
     last = definition.page_index_of

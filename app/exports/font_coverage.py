@@ -1,6 +1,6 @@
 """Which characters each shipped font has, as ranges of code points; the main font first.
 
-Made from the fonts by ``python -m tests.support.font_coverage``; not written by hand.
+Made from the fonts by ``python -m tests.support.font_tables``; not written by hand.
 """
 
 RANGES: dict[str, str] = {

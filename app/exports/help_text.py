@@ -1,4 +1,4 @@
-"""Lines: sources and help lines as one line each, the way paper and plain text show them.
+"""Help text: sources and help lines as one line each, the way paper and plain text show them.
 
 Paper has no links, so what a link would hide (a number, a host) stands in the words.
 """

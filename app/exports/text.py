@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.exports import help_text, printable
+from app.exports.brackets import bracketed
 from app.questionnaire import messages
 from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.guidance import Number, TreatmentOption
-from app.questionnaire.shown_answers import Group, ShownAnswer, Table
+from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
+from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary
 
 PLAIN = str.maketrans(
@@ -81,7 +83,7 @@ def _visit(summary: Summary) -> Iterator[str]:
 
 def _visit_head(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
-    yield summary.standing
+    yield summary.disclaimer
     if summary.age:
         yield f"{summary.age.label}: {_said(summary.age)}"
     yield from _given(summary.filled_by)
@@ -102,7 +104,7 @@ def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:
     yield from _heading(title)
     for shown in flags:
         beside = (f"{item.label}: {_said(item)}." for item in shown.echo)
-        told = (shown.flag.clinician, *_given(shown.reported), *beside)
+        told = (*_given(shown.reported), shown.flag.clinician, *beside)
         yield f"- {shown.flag.short}: {' '.join(told)}"
 
 
@@ -116,7 +118,7 @@ def _section(section: SectionShown) -> Iterator[str]:
     yield from _groups(section.groups)
 
 
-def _table(label: str, table: Table) -> Iterator[str]:
+def _table(label: str, table: ShownTable) -> Iterator[str]:
     """Each row one line: its name, then each column with what was said."""
     for number, row in enumerate(table.rows, 1):
         cells = (
@@ -129,11 +131,7 @@ def _table(label: str, table: Table) -> Iterator[str]:
 def _groups(groups: Iterable[Group]) -> Iterator[str]:
     """Answers that several questions share, each with the questions it was given to."""
     for group in groups:
-        yield f"- {_cell(group.answer)}: {'; '.join(group.labels)}"
-
-
-def _cell(said: str) -> str:
-    return f"[{said}]" if messages.is_state(said) else said
+        yield f"- {bracketed(group.answer)}: {'; '.join(group.labels)}"
 
 
 def _said(item: ShownAnswer) -> str:
@@ -151,7 +149,7 @@ def _facts(facts: Facts) -> Iterator[str]:
     yield from _topics(messages.FOR_YOU, facts.for_you)
     yield from _topics(messages.FOR_EVERYONE, facts.for_everyone)
     yield from _options(facts.options)
-    yield from _heading(messages.NUMBERS)
+    yield from _heading(_("Numbers"))
     for number in (*facts.drawn, *facts.side_effects):
         yield from _number(number)
     yield from _given(facts.side_effects_note)
@@ -195,7 +193,7 @@ def _number(number: Number) -> Iterator[str]:
 def _title(document: Document) -> Iterator[str]:
     setting = document.setting
     yield document.title
-    yield messages.made_on(setting.today.isoformat(), document.version)
+    yield messages.made(setting.today.isoformat(), document.version)
     yield f"{setting.site_name} {setting.contact}"
 
 

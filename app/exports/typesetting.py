@@ -25,6 +25,7 @@ MADE_OF = {
     "summary.typ": ("paper.typ", "summary_parts.typ"),
     "facts.typ": ("paper.typ",),
     "blank.typ": ("paper.typ",),
+    "review.typ": ("paper.typ",),
 }
 Json = dict[str, Any]
 

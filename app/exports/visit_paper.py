@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.exports.brackets import bracketed, is_state
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
 from app.questionnaire.flags import FlagShown
-from app.questionnaire.shown_answers import Group, ShownAnswer
-from app.questionnaire.shown_answers import Table as ShownTable
+from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
+from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary
 
 
@@ -45,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableOnPaper:
     """A table, under its columns' labels."""
 
     columns: tuple[str, ...]
@@ -53,18 +54,18 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionOnPaper:
     """A section: lines, then tables with the note that stands beside the title, then lines."""
 
     title: str
     note: str
     before: tuple[Line, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableOnPaper, ...]
     after: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
-class Words:
+class VisitPaperWords:
     """The program's own words on this paper."""
 
     today: str
@@ -80,18 +81,18 @@ class Words:
     replaced: str
 
 
-def _words() -> Words:
-    return Words(
+def _words() -> VisitPaperWords:
+    return VisitPaperWords(
         today=messages.FLAGS_TODAY,
         flags=messages.FLAGS_FIRST,
-        flags_note=messages.FLAGS_NOTE,
-        first_questions=messages.FIRST_QUESTIONS,
+        flags_note=_("None of them is a yes or a no."),
+        first_questions=_("My first questions"),
         questions=messages.QUESTIONS,
-        more_questions=messages.MORE_QUESTIONS,
+        more_questions=_("More questions I want to ask"),
         own_words=messages.OWN_WORDS,
         next_step=messages.NEXT_STEP,
         notes=messages.NOTES,
-        see_page_2=messages.SEE_PAGE_2,
+        see_page_2=_("The list of medicines: see page 2."),
         replaced=messages.REPLACED,
     )
 
@@ -104,19 +105,19 @@ class VisitPaper:
     made: str
     age: str
     filled_by: str
-    standing: str
+    disclaimer: str
     ask: str
     leaning: Line | None
     skipped: str
     today: tuple[Point, ...]
     groups: tuple[Points, ...]
-    sheet_1: tuple[Section, ...]
-    sheet_2: tuple[Section, ...]
+    sheet_1: tuple[SectionOnPaper, ...]
+    sheet_2: tuple[SectionOnPaper, ...]
     own_words: str
     first_questions: tuple[str, ...]
     other_questions: tuple[str, ...]
     next_step: tuple[Line, ...]
-    words: Words
+    words: VisitPaperWords
 
 
 def of(summary: Summary, paper: str, size: str) -> VisitPaper:
@@ -126,10 +127,10 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
     leaning = summary.leaning
     return VisitPaper(
         frame=frame(summary, paper, size, running_foot=False),
-        made=messages.made(summary.setting.today, summary.version),
+        made=messages.made(messages.day(summary.setting.today), summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
-        standing=summary.standing,
+        disclaimer=summary.disclaimer,
         ask=summary.ask,
         leaning=Line(leaning.label, _said(leaning)) if leaning else None,
         skipped=summary.skipped,
@@ -149,7 +150,7 @@ def _groups(summary: Summary) -> Iterator[Points]:
     for group in summary.groups:
         yield Points(group.title, tuple(map(_point, group.flags)))
     if summary.also_asked:
-        asked = (Point(_bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
+        asked = (Point(bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
         yield Points(messages.ALSO_ASKED, tuple(asked))
 
 
@@ -159,11 +160,11 @@ def _point(shown: FlagShown) -> Point:
     return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
 
 
-def _section(section: SectionShown) -> Section:
+def _section(section: SectionShown) -> SectionOnPaper:
     tables = [item.table for item in section.items if item.table]
     place = next((n for n, item in enumerate(section.items) if item.table), len(section.items))
     counts = [count for table in tables for count in table.counts]
-    return Section(
+    return SectionOnPaper(
         title=section.title,
         note=" ".join(f"{count}." for count in counts),
         before=tuple(_lines(section.items[:place])),
@@ -180,12 +181,12 @@ def _lines(items: Iterable[ShownAnswer]) -> Iterator[Line]:
 
 def _group(group: Group) -> Line:
     """The questions that share an answer, under it; a state is told from an answer by brackets."""
-    label = _bracketed(group.answer)
+    label = bracketed(group.answer)
     return Line(label, "; ".join(group.labels), label != group.answer)
 
 
-def _table(table: ShownTable) -> Table:
-    return Table(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
+def _table(table: ShownTable) -> TableOnPaper:
+    return TableOnPaper(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
 
 
 def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
@@ -193,15 +194,11 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", _bracketed(cell), messages.is_state(cell))
+        yield Cell("", bracketed(cell), is_state(cell))
 
 
 def _said(item: ShownAnswer) -> str:
-    return _bracketed(item.state) if item.state else _without_blank_lines(item.text)
-
-
-def _bracketed(said: str) -> str:
-    return f"[{said}]" if messages.is_state(said) else said
+    return f"[{item.state}]" if item.state else _without_blank_lines(item.text)
 
 
 def _without_blank_lines(typed: str) -> str:

@@ -14,12 +14,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.checks import wording
 from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
 from app.loading import lost_text, schema_errors, sign_off
+from app.loading.yaml_errors import Unreadable
 from app.loading.yaml_nodes import LINE_END, Node
-from app.loading.yaml_tree import Unreadable, compose
+from app.loading.yaml_tree import compose
 from app.questionnaire.definition import Questionnaire
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
@@ -95,7 +97,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     whole = not findings and not wrong
     if questionnaire is not None:
         wrong += lost_text.find(root, questionnaire)
-        wrong += first_found(questionnaire, whole)
+        wrong += [*wording.language(questionnaire)] or first_found(questionnaire, whole)
     # What follows from a slip in the YAML itself stands at the same place, and is not told twice.
     slips = {finding.position for finding in findings}
     follow = [p for p in source.problems(wrong) if (p.line, p.column) not in slips]

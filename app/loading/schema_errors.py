@@ -6,17 +6,20 @@ It knows the models' keys and forms; it knows nothing of how parts refer to each
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, get_args, get_origin
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.shape import ShapeProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
+from app.checks.unknown_names import no_such_word
+from app.loading.model_keys import keys_at
 from app.loading.synonyms import SYNONYMS
 from app.loading.yaml_nodes import Node
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.parts import Block
 
 # Past this many, more problems help nobody and only cost time.
 MOST_ERRORS = 300
@@ -84,6 +87,9 @@ def _unshared(plain: Any) -> Any:
 
 def _finding(error: Any, root: Node) -> Finding:
     path: KeyPath = tuple(error["loc"])
+    word = _word_of_a_condition(path, error["input"])
+    if word is not None:
+        return word
     on_key = error["type"] == "extra_forbidden"
     if path and path[-1] == "[key]":
         path, on_key = path[:-1], True
@@ -91,10 +97,24 @@ def _finding(error: Any, root: Node) -> Finding:
     return Finding(code, path, facts, on_key)
 
 
+def _word_of_a_condition(path: KeyPath, given: Any) -> Finding | None:
+    """`not`, `or` and the like in a `when`, which holds neither; None: it is something else."""
+    if "when" not in path:
+        return None
+    inside = (*path, next(iter(given), "")) if isinstance(given, Mapping) else path
+    ends = range(path.index("when") + 1, len(inside))
+    found = (no_such_word(inside[: end + 1], inside[end]) for end in ends)
+    return next((word for word in found if word), None)
+
+
 def _code_and_facts(error: Any, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
     kind, given, context = error["type"], _shown(error["input"]), error.get("ctx", {})
-    if given == "" and kind != "missing":
+    if given == "" and kind == "extra_forbidden" and _in_brackets(root, path):
+        return Problem.COMMA_IN_LIST, {"text": path[-1]}
+    if given == "" and kind not in ("missing", "extra_forbidden"):
         return Problem.EMPTY_TEXT, {}
+    if kind == "string_type" and isinstance(error["input"], Mapping) and len(error["input"]) == 1:
+        return Problem.COLON_IN_PARAGRAPH, {"key": next(iter(error["input"]))}
     if kind in _BY_TYPE:
         return _BY_TYPE[kind](given, context, path)
     if kind in ("extra_forbidden", "missing"):
@@ -119,15 +139,22 @@ def _shown(given: Any) -> str:
 
 
 def _key(kind: str, path: KeyPath, root: Node) -> tuple[ProblemCode, Facts]:
-    known = _keys_at(path[:-1])
+    known = keys_at(path[:-1])
     key = str(path[-1])
     if kind == "missing":
         return Problem.MISSING_KEY, {"key": key}
-    if "text" in known and not _IDENTIFIER.fullmatch(key):
-        return Problem.COLON_IN_PARAGRAPH, {"key": key}
     meant = SYNONYMS.get(key.lower(), "")
     close = meant if meant in known else nearest(key, known)
+    paragraph = known == list(Block.model_fields) and close is None
+    if "text" in known and (paragraph or not _IDENTIFIER.fullmatch(key)):
+        return Problem.COLON_IN_PARAGRAPH, {"key": key}
     return Problem.UNKNOWN_KEY, {"key": key, "known": known, "nearest": close}
+
+
+def _in_brackets(root: Node, path: KeyPath) -> bool:
+    """Whether a key stands in brackets, where a comma begins it."""
+    part = root.part(path[:-1])
+    return part is not None and part.flow
 
 
 def _wrong_form(given: Any, context: Facts, path: KeyPath) -> tuple[ProblemCode, Facts]:
@@ -213,28 +240,3 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
             or (finding.code is Problem.EMPTY_LIST and finding.path in inside)
         )
     ]
-
-
-def _keys_at(path: KeyPath) -> list[str]:
-    """The keys that the part at a path may have."""
-    model: type[BaseModel] = Questionnaire
-    in_mapping = False
-    for step in path:
-        if in_mapping:
-            in_mapping = False
-        elif isinstance(step, str) and step in model.model_fields:
-            annotation = model.model_fields[step].annotation
-            model = next(_models(annotation), model)
-            in_mapping = _is_mapping(annotation)
-    return list(model.model_fields)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
-
-
-def _is_mapping(annotation: Any) -> bool:
-    return get_origin(annotation) is dict

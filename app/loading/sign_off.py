@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
+from app.checks.wording import NOT_REVIEWED
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire, SignOff
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import SignOff
+from app.questionnaire.speech import translated as _
 
 # Chapter -> the keys of the file that it holds. Every key stands in one, but for what is said of
 # the review itself and of its dates.
@@ -25,6 +27,14 @@ CHAPTERS: Mapping[str, frozenset[str]] = {
     "topics": frozenset({"topics", "options_table", "facts"}),
     "numbers": frozenset({"numbers", "sources"}),
     "words": frozenset({"language", "site", "start", "summary", "wording"}),
+}
+TITLES: Mapping[str, str] = {
+    "safety": "help and safety",
+    "questions": "the questions",
+    "flags": "what to tell the provider",
+    "topics": "the information",
+    "numbers": "numbers and sources",
+    "words": "the other words",
 }
 NOT_READ = frozenset({"version", "authorship", "reviewed"})
 
@@ -47,7 +57,7 @@ def _without_days(value: Any) -> Any:
     return [_without_days(item) for item in value] if isinstance(value, list) else value
 
 
-def standing(questionnaire: Questionnaire) -> Mapping[str, SignOff | None]:
+def valid(questionnaire: Questionnaire) -> Mapping[str, SignOff | None]:
     """Chapter -> the latest sign-off that is not void."""
     found: dict[str, SignOff | None] = dict.fromkeys(CHAPTERS)
     for signed in questionnaire.reviewed:
@@ -72,9 +82,23 @@ def stated(questionnaire: Questionnaire, of: Questionnaire | None = None) -> Que
     """
     if not questionnaire.reviewed:
         return questionnaire
-    signed: dict[str, tuple[str, date] | None] = {
-        chapter: (each.by, each.on) if each else None
-        for chapter, each in standing(of or questionnaire).items()
-    }
-    words = questionnaire.authorship.model_copy(update={"reviewed_by": messages.reviewed(signed)})
+    told = _reviewed(valid(of or questionnaire))
+    words = questionnaire.authorship.model_copy(update={"reviewed_by": told})
     return questionnaire.model_copy(update={"authorship": words})
+
+
+def _reviewed(signed: Mapping[str, SignOff | None]) -> str:
+    """Who reviewed which chapter, in words: the chapters of one review together."""
+    by: dict[str, list[str]] = {}
+    for chapter, each in signed.items():
+        by.setdefault(_one(each), []).append(_(TITLES[chapter]))
+    if len(by) == 1:
+        return next(iter(by))
+    return "; ".join(f"{', '.join(chapters)}: {who}" for who, chapters in by.items())
+
+
+def _one(signed: SignOff | None) -> str:
+    if signed is None:
+        return _(NOT_REVIEWED)
+    told = _("reviewed by {name}, on {day}")
+    return told.format(name=signed.by, day=messages.day(signed.on))

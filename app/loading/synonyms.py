@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 SYNONYMS: dict[str, str] = {
-    **dict.fromkeys(("if", "condition", "show_if", "visible", "only_if", "unless"), "when"),
+    **dict.fromkeys(
+        ("if", "condition", "show_if", "visible", "only_if", "unless", "depends_on"), "when"
+    ),
     **dict.fromkeys(("radio", "select", "single", "dropdown", "one", "yesno"), "choice"),
     **dict.fromkeys(("checkbox", "checkboxes", "multiple", "multi", "many"), "choices"),
     **dict.fromkeys(("textarea", "string", "textbox", "free_text", "input"), "text"),

@@ -58,6 +58,13 @@ class Node:
             node = inner
         return found
 
+    def part(self, path: KeyPath) -> Node | None:
+        """What stands at the end of a path; None: nothing does."""
+        node: Node | None = self
+        for step in path:
+            node = node.child(step) if node else None
+        return node
+
     def child(self, step: str | int) -> Node | None:
         """What stands at one step of a path; None: nothing does."""
         if isinstance(self.value, dict):

@@ -15,9 +15,11 @@ from typing import Any
 import yaml
 
 from app.checks.problem_messages.code import ProblemCode
-from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
+from app.checks.problem_messages.reading import UnreadableProblem
+from app.checks.problem_messages.yaml_slips import YamlProblem
 from app.checks.problems import Finding, nearest
-from app.loading import odd_signs
+from app.loading import odd_characters
+from app.loading.yaml_errors import Unreadable, unreadable
 from app.loading.yaml_nodes import Node, Position, positions
 
 MAX_DEPTH = 40
@@ -26,17 +28,6 @@ MAX_TEXT = 5_000_000
 
 # What a plain or quoted scalar, a list and a mapping may be tagged: nothing, or "as text".
 _NO_TAG = (None, "!", "tag:yaml.org,2002:str")
-
-
-class Unreadable(Exception):
-    """The text cannot be read further; nothing after this position was looked at."""
-
-    def __init__(
-        self, code: ProblemCode, position: Position | None = None, **facts: object
-    ) -> None:
-        super().__init__(code)
-        at = None if position is None else (position.line, position.column)
-        self.finding = Finding(code, facts=facts, position=at)
 
 
 @dataclass(slots=True)
@@ -59,6 +50,7 @@ class _Composer:
         self._open: list[_Open] = []
         self._anchors: dict[str, Node | None] = {}
         self._anchored: dict[str, Position] = {}
+        self.last: Any = None  # the event that was read last
 
     def findings(self) -> list[Finding]:
         """What to fix, once the text was read to its end."""
@@ -67,6 +59,7 @@ class _Composer:
     def read(self, events: Iterator[Any]) -> None:
         documents = 0
         for event in events:
+            self.last = event
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -88,11 +81,13 @@ class _Composer:
             self._anchors[event.anchor] = node
             self._anchored[event.anchor] = position
         if self._awaits_key():
-            odd = odd_signs.in_key(event.value)
+            odd = odd_characters.in_key(event.value)
             if odd is not None:
                 raise Unreadable(odd, position)
         else:
-            self._found += odd_signs.in_text(event, self._text, (position.line, position.column))
+            self._found += odd_characters.in_text(
+                event, self._text, (position.line, position.column)
+            )
         self._add(node)
 
     def _start(self, event: Any) -> None:
@@ -154,12 +149,19 @@ class _Composer:
         if key == "<<":
             self._found.append(_at(position, YamlProblem.MERGE_KEY))
             parent.skip = True
+        elif key in parent.node.keys and self._dash_missing(parent, key):
+            raise Unreadable(UnreadableProblem.MISSING_DASH, position, key=key)
         elif key in parent.node.keys:
             first = parent.node.keys[key].line
             self._found.append(_at(position, YamlProblem.DUPLICATE_KEY, key=key, first=first))
             parent.skip = True
         else:
             parent.node.keys[key] = position
+
+    def _dash_missing(self, parent: _Open, key: str) -> bool:
+        """Whether a key begins what was meant as the next item of a list: it is the first again."""
+        above = self._open[-2].node.value if len(self._open) > 1 else None
+        return isinstance(above, list) and key == next(iter(parent.node.keys))
 
     def _awaits_key(self) -> bool:
         return bool(
@@ -177,7 +179,7 @@ class _Composer:
         return _at(position, YamlProblem.UNKNOWN_ALIAS, name=name, known=known, nearest=close)
 
     def _refuse_tag(self, event: Any) -> None:
-        if event.tag is not None and odd_signs.NEGATION.fullmatch(event.tag):
+        if event.tag is not None and odd_characters.NEGATION.fullmatch(event.tag):
             raise Unreadable(UnreadableProblem.NO_NOT, self._position(event))
         if event.tag not in _NO_TAG:
             self._found.append(_at(self._position(event), YamlProblem.TAG, tag=event.tag))
@@ -207,34 +209,9 @@ def compose(text: str) -> tuple[Node | None, list[Finding]]:
     try:
         composer.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise _unreadable(error, text) from None
+        raise unreadable(error, text, composer.last) from None
     except yaml.reader.ReaderError as error:
         # The C library counts bytes here, and characters everywhere else.
         line = text.encode()[: error.position].count(b"\n") + 1
         raise Unreadable(UnreadableProblem.CONTROL_CHARACTER, Position(line, 1)) from None
     return composer.root, composer.findings()
-
-
-def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
-    """Say a scanner's or parser's error in the words of somebody who writes questions."""
-    reason = error.problem or "it cannot be read"
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return Unreadable(UnreadableProblem.NOT_YAML, None, reason=reason)
-    found = odd_signs.behind(error, text)
-    if found is not None:
-        code, line, column = found
-        return Unreadable(code, Position(line, column))
-    position = positions(text)(_Marked(mark))
-    if "mapping values are not allowed" in reason:
-        return Unreadable(UnreadableProblem.COLON_IN_TEXT, position)
-    if "did not find expected" in reason or "block" in (error.context or ""):
-        return Unreadable(UnreadableProblem.WRONG_INDENTATION, position, reason=reason)
-    return Unreadable(UnreadableProblem.NOT_YAML, position, reason=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A mark of an error, which has its place as an event has."""
-
-    start_mark: Any

@@ -46,9 +46,8 @@ def no_case(cases: Iterable[Case]) -> list[Clause]:
 
 def _lists(case: Case) -> Iterator[tuple[str, Codes]]:
     """Each list of codes, of which one is given to the question, where the case holds."""
-    for reference in case:
-        for codes in Condition.needs(case, reference):
-            yield reference, frozenset(codes)
+    for reference, lists in case.items():
+        yield from ((reference, frozenset(codes)) for codes in lists)
 
 
 def both(*groups: Iterable[Clause]) -> list[Clause]:

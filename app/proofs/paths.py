@@ -74,7 +74,7 @@ def summary_ending(questionnaire: Questionnaire, scenarios: Scenarios) -> Ending
     return Ending(None, end - 1, tuple(not_ended(questionnaire, scenarios, end)))
 
 
-def ways(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Path]:
+def every_path(questionnaire: Questionnaire, scenarios: Scenarios) -> Iterator[Path]:
     """Every path that somebody could walk, each with an example; at most MOST_PATHS of them."""
     count = 0
     for ending in endings(questionnaire, scenarios):
@@ -108,7 +108,7 @@ def _walk(
     yield from decide(0, frozenset(), list(ending.clauses))
 
 
-def extreme(
+def extreme_path(
     questionnaire: Questionnaire,
     scenarios: Scenarios,
     ending: Ending,

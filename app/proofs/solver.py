@@ -6,39 +6,27 @@ answer counts only when its page is on the path; a required question on the path
 question's type limits its codes (one, several, alone, at most so many). The search keeps, for each
 question, sets of codes of which one is wanted and the codes that are ruled out, and branches only
 where a condition offers alternatives. It finds an example or proves that there is none.
-What is asked of it is in ``checks`` and ``paths.py``.
+Which codes of one question go together is in ``possible_codes``; what is asked of the search is in
+``checks`` and ``paths``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.proofs.clauses import Alternative, Clause, Codes, Literal, no_case, some_case
-from app.questionnaire.answers import NO_ANSWERS, Answers, Value
+from app.proofs.possible_codes import NONE, PossibleCodes
+from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.conditions import holds
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import question_in
-from app.questionnaire.questions import Question
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000
 
 
-_NONE: Codes = frozenset()
-
-
 class Undecided(Exception):
     """The search was given up: neither an example nor a proof."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Domain:
-    """A question's codes: those that go together, at most so many, and those that stand alone."""
-
-    together: tuple[str, ...]
-    alone: tuple[str, ...]
-    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ class Scenarios:
         asks = [i for i, required in enumerate(self._required) if required]
         self._asks_everybody = [i for i in asks if questionnaire.pages[i].when is None]
         self._asks_some = [i for i in asks if questionnaire.pages[i].when is not None]
-        self._domains: dict[str, _Domain] = {}
+        self._codes = PossibleCodes(questionnaire)
         self._steps = 0
 
     def find(
@@ -87,8 +75,6 @@ class Scenarios:
             start += [(tuple(self._required[i]),) for i in self._asks_everybody if i <= end]
         found = self._search(state, start, end, complete)
         return None if found is None else self._answers(found)
-
-    # ------------------------------------------------------------------ the search
 
     def _search(
         self, state: _State, clauses: Iterable[Clause], end: int, complete: bool
@@ -161,7 +147,7 @@ class Scenarios:
         for literal in alternative:
             reference = literal.reference
             if not literal.wanted:
-                refused[reference] = refused.get(reference, _NONE) | literal.codes
+                refused[reference] = refused.get(reference, NONE) | literal.codes
                 continue
             wanted[reference] = (*wanted.get(reference, ()), literal.codes)
             page = self.place(reference)
@@ -176,7 +162,7 @@ class Scenarios:
         return all(
             any(codes <= literal.codes for codes in state.wanted.get(literal.reference, ()))
             if literal.wanted
-            else literal.codes <= state.refused.get(literal.reference, _NONE)
+            else literal.codes <= state.refused.get(literal.reference, NONE)
             for literal in alternative
         )
 
@@ -188,7 +174,7 @@ class Scenarios:
         return all(self._fits(state, name, literals, end) for name, literals in about.items())
 
     def _fits(self, state: _State, reference: str, literals: Iterable[Literal], end: int) -> bool:
-        wanted, refused = state.wanted.get(reference, ()), state.refused.get(reference, _NONE)
+        wanted, refused = state.wanted.get(reference, ()), state.refused.get(reference, NONE)
         for literal in literals:
             if not literal.wanted:
                 refused |= literal.codes
@@ -196,73 +182,8 @@ class Scenarios:
                 return False
             else:
                 wanted = (*wanted, literal.codes)
-        return not wanted or self._pick(reference, wanted, refused) is not None
-
-    # ------------------------------------------------------------------ codes
-
-    def _pick(
-        self, reference: str, wanted: Sequence[Codes], refused: Codes
-    ) -> tuple[str, ...] | None:
-        """Codes that give every wanted set one of its own and none that is refused."""
-        domain = self._domain(reference)
-        found = _hitting_set(wanted, [c for c in domain.together if c not in refused], domain.most)
-        if found is None and domain.alone:
-            found = _hitting_set(wanted, [c for c in domain.alone if c not in refused], 1)
-        return found
-
-    def _domain(self, reference: str) -> _Domain:
-        if reference not in self._domains:
-            asked = self.questionnaire.asked[reference]
-            question = self.questionnaire.question[question_in(reference)]
-            most = {"choice": 1, "table": question.max_rows}.get(question.type)
-            self._domains[reference] = _Domain(
-                tuple(c for c, option in asked.options.items() if not option.exclusive),
-                tuple(c for c, option in asked.options.items() if option.exclusive),
-                most or question.max or len(asked.options),
-            )
-        return self._domains[reference]
+        return not wanted or self._codes.pick(reference, wanted, refused) is not None
 
     def _answers(self, state: _State) -> Answers:
-        values: dict[str, Value] = {}
-        columns: dict[str, dict[str, tuple[str, ...]]] = {}
-        for reference in sorted(state.wanted, key=self.place):
-            refused = state.refused.get(reference, _NONE)
-            picked = self._pick(reference, state.wanted[reference], refused) or ()
-            name, _, column = reference.partition(".")
-            if column:
-                columns.setdefault(name, {})[column] = picked
-            else:
-                values[name] = _value(self.questionnaire.question[name], picked)
-        for name, cells in columns.items():
-            rows = max(map(len, cells.values()))
-            values[name] = tuple(
-                {column: codes[i] for column, codes in cells.items() if i < len(codes)}
-                for i in range(rows)
-            )
-        return Answers(values)
-
-
-def _value(question: Question, codes: tuple[str, ...]) -> Value:
-    if question.type == "choice":
-        return codes[0]
-    return tuple(code for code in question.options if code in codes)
-
-
-def _hitting_set(
-    demands: Sequence[Codes], allowed: Sequence[str], most: int
-) -> tuple[str, ...] | None:
-    """At most ``most`` of the allowed codes, so that every demand has one; None: impossible."""
-    if not demands:
-        return ()
-    if most == 0:
-        return None
-    for code in _in_order(demands[0], allowed):
-        others = [demand for demand in demands[1:] if code not in demand]
-        found = _hitting_set(others, allowed, most - 1)
-        if found is not None:
-            return (code, *found)
-    return None
-
-
-def _in_order(codes: Codes, allowed: Sequence[str]) -> Iterator[str]:
-    return (code for code in allowed if code in codes)
+        references = sorted(state.wanted, key=self.place)
+        return self._codes.answers(references, state.wanted, state.refused)

@@ -54,20 +54,8 @@ class Answers:
         kept = {key: value for key, value in self.values.items() if key not in asked}
         return Answers(kept | {key: value for key, value in given.items() if value})
 
-    def in_one_line(self) -> str:
-        """As ids and codes, for authors."""
-        return ", ".join(f"{name}: {_in_codes(value)}" for name, value in self.values.items())
-
 
 NO_ANSWERS = Answers({})
-
-
-def _in_codes(value: Value | Row) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {item}' for key, item in value.items())}}}"
-    return f"[{', '.join(map(_in_codes, value))}]"
 
 
 def rows(value: Value | None) -> tuple[Row, ...]:

@@ -7,14 +7,13 @@ An unanswered question matches nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.questionnaire import messages
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.parts import Case, Codes, Condition
 
-Because = Mapping[str, Sequence[str]]  # reference -> codes
+Reasons = Mapping[str, Sequence[str]]  # reference -> the codes that made a condition hold
 
 
 def holds(condition: Condition | None, answers: Answers) -> bool:
@@ -28,46 +27,47 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     return False
 
 
-def because(condition: Condition | None, answers: Answers) -> Because:
+def reasons(condition: Condition | None, answers: Answers) -> Reasons:
     """The person's codes that made the condition hold, over every case that holds."""
     found: dict[str, list[str]] = {}
     for case in condition.cases if condition else ():
         if _case_holds(case, answers):
-            for reference in case:
+            for reference, lists in case.items():
                 given = answers.codes(reference)
                 named = found.setdefault(reference, [])
-                for codes in Condition.needs(case, reference):
+                for codes in lists:
                     named += [code for code in codes if code in given and code not in named]
     return found
 
 
-def reason(questionnaire: Questionnaire, why: Because) -> str:
-    """The sentence that tells a person why they see something; empty when it is for everyone."""
-    return messages.because(named(questionnaire, why))
-
-
-def named(questionnaire: Questionnaire, why: Because) -> list[tuple[str, list[str]]]:
+def reasons_in_words(questionnaire: Questionnaire, why: Reasons) -> list[tuple[str, list[str]]]:
     """Pairs of the label of a question and the words of the options that were chosen."""
-    return [_named(questionnaire, reference, why[reference]) for reference in why]
+    asked = questionnaire.asked
+    return [
+        (asked[reference].label, [asked[reference].options[code].text for code in codes])
+        for reference, codes in why.items()
+    ]
 
 
 def in_words(questionnaire: Questionnaire, condition: Condition) -> str:
-    """The condition as a clinician would read it."""
-    return messages.condition(
-        [
-            messages.condition_case(
-                (
-                    questionnaire.asked[reference].label,
-                    [
-                        _named(questionnaire, reference, codes)[1]
-                        for codes in Condition.needs(case, reference)
-                    ],
-                    "." in reference,
-                )
-                for reference in case
-            )
-            for case in condition.cases
-        ]
+    """The condition in English, for whoever writes or reviews a file, or reads its FHIR."""
+    return "; or ".join(
+        ", and ".join(_needs_in_words(questionnaire, name, case[name]) for name in case)
+        for case in condition.cases
+    )
+
+
+def _needs_in_words(questionnaire: Questionnaire, reference: str, needs: Iterable[Codes]) -> str:
+    any_row = "in any row " if "." in reference else ""
+    told = codes_in_words(questionnaire, reference, needs)
+    return f"“{questionnaire.asked[reference].label}” {any_row}is {told}"
+
+
+def codes_in_words(questionnaire: Questionnaire, reference: str, needs: Iterable[Codes]) -> str:
+    """``“a” or “b”``; of several lists one each: ``“a”, together with “b” or “c”``."""
+    options = questionnaire.asked[reference].options
+    return ", together with ".join(
+        " or ".join(f"“{options[code].text}”" for code in codes) for codes in needs
     )
 
 
@@ -78,10 +78,3 @@ def _case_holds(case: Case, answers: Answers) -> bool:
             if given.isdisjoint(codes):
                 return False
     return True
-
-
-def _named(
-    questionnaire: Questionnaire, reference: str, codes: Codes | Sequence[str]
-) -> tuple[str, list[str]]:
-    asked = questionnaire.asked[reference]
-    return asked.label, [asked.options[code].text for code in codes]

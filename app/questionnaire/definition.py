@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from app.questionnaire.document_words import FactsWords, SummaryWords
+from app.questionnaire.for_authors import Promise, SignOff, Wording
 from app.questionnaire.guidance import (
     TODAY,
     Flag,
@@ -25,107 +26,9 @@ from app.questionnaire.guidance import (
     TreatmentOption,
 )
 from app.questionnaire.help_lines import Help
-from app.questionnaire.parts import Body, Condition, Day, Id, Name, Part, Passage, Slug, Text, Url
+from app.questionnaire.parts import Condition, Id, Part, Slug, Text
 from app.questionnaire.questions import Asked, Page, Question, QuestionPart
-
-
-class Site(Part):
-    """What the questionnaire is about."""
-
-    name: Text
-    """What the site is called."""
-    treatment: Name
-    """The treatment: a plain name. It stands on all that is printed, and in no sentence of ours."""
-    condition: Text
-    """What it is a treatment for."""
-    strapline: Text
-    """What the site is for, in one line."""
-    description: Annotated[Text, StringConstraints(max_length=160)]
-    """What a search engine shows."""
-    url: Url | None = None
-    """Where the site stands."""
-    publisher: Text | None = None
-    """Who publishes it."""
-
-
-class Start(Part):
-    """The start page: what stands above its button, and what stands below."""
-
-    title: Text
-    lead: Body
-    """What stands before the button."""
-    sections: Annotated[tuple[Passage, ...], Field(min_length=1)]
-    """What stands after it."""
-    below: tuple[Passage, ...] = ()
-    """What stands last."""
-
-
-class Authorship(Part):
-    """Who made it, who checked it, and how it is kept."""
-
-    written_by: Text
-    """Who wrote it."""
-    funding: Text
-    """Who paid for it."""
-    reviewed_by: Text
-    """Which clinician reviewed it, or that none did."""
-    last_review: Day
-    """When its authors last went through it."""
-    next_review: Day
-    """By when they will again."""
-    updates: Text
-    """How it is kept up to date."""
-    evidence: Text
-    """How the facts were chosen."""
-    reading_level: Text
-    """For which grade it is written."""
-    privacy: Text
-    """What happens to answers."""
-
-
-class Rule(Part):
-    """What must be shown (``always``), or not (``never``), on every path where ``when`` holds."""
-
-    when: Condition
-    """When the rule applies."""
-    outcome: Id | None = None
-    """The outcome that it is about."""
-    notice: Id | None = None
-    """The notice that it is about."""
-    flag: Id | None = None
-    """The flag that it is about."""
-    topic: Id | None = None
-    """The topic that it is about."""
-    panel: bool = False
-    """Whether it is about the help panel."""
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Rule:
-        if sum(map(bool, (self.outcome, self.notice, self.flag, self.topic, self.panel))) != 1:
-            raise ValueError("a rule names one of `outcome`, `notice`, `flag`, `topic` and `panel`")
-        return self
-
-
-class SignOff(Part):
-    """That somebody read a chapter of the file, and found it right as it stood."""
-
-    chapter: Literal["safety", "questions", "flags", "topics", "numbers", "words"]
-    """What was read, as `flask questions review` divides the file."""
-    by: Text
-    """Who read it: name and role."""
-    on: Day
-    """When."""
-    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    """Of what was read: where the words have changed since, it is void."""
-
-
-class Wording(Part):
-    """What the wording checks of this file refuse, and the hard words that they let pass."""
-
-    never_say: tuple[Text, ...] = ()
-    """Phrases that are refused."""
-    known_words: tuple[Text, ...] = ()
-    """Words that count as easy."""
+from app.questionnaire.site_words import Authorship, SiteWords, Start
 
 
 class Questionnaire(Part):
@@ -135,7 +38,7 @@ class Questionnaire(Part):
     """The version of the file."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """The language it is written in."""
-    site: Site
+    site: SiteWords
     """What it is about."""
     authorship: Authorship
     """Who made it."""
@@ -167,9 +70,9 @@ class Questionnaire(Part):
     """The help lines."""
     sources: dict[Slug, Source]
     """What the claims rest on."""
-    always: tuple[Rule, ...] = ()
+    always: tuple[Promise, ...] = ()
     """What must be shown."""
-    never: tuple[Rule, ...] = ()
+    never: tuple[Promise, ...] = ()
     """What must not be shown."""
     wording: Wording = Wording()
     """What the wording checks go by."""

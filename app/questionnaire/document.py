@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
+from app.questionnaire import messages
 from app.questionnaire.guidance import Source
 from app.questionnaire.help_lines import Country, Help
 from app.questionnaire.journey import Journey
@@ -67,10 +69,28 @@ class Document:
         return {source_id: place for place, source_id in enumerate(self.sources, 1)}
 
 
-def require_no_outcome(journey: Journey) -> None:
-    """ValueError: the journey ended in an early outcome, which has help and no documents."""
+def frame(
+    journey: Journey, setting: Setting, title: str, cited: Iterable[str]
+) -> Mapping[str, Any]:
+    """What every document has, by the names of ``Document``; ``cited``: the ids of its sources.
+
+    ValueError: the journey ended in an early outcome, which has help and no documents.
+    """
     if journey.outcome is not None:
         raise ValueError(f"a journey that ended in {journey.outcome.id} has no documents")
+    questionnaire, wanted = journey.questionnaire, set(cited)
+    known = questionnaire.sources.items()
+    return {
+        "title": title,
+        "language": questionnaire.language,
+        "version": questionnaire.version,
+        "setting": setting,
+        "firm": messages.FIRM_STATEMENT,
+        "help": questionnaire.help,
+        "country": country(journey, setting.default_country),
+        "country_chosen": country_chosen(journey),
+        "sources": {source_id: source for source_id, source in known if source_id in wanted},
+    }
 
 
 def country(journey: Journey, default: str) -> Country:
@@ -83,10 +103,3 @@ def country(journey: Journey, default: str) -> Country:
 def country_chosen(journey: Journey) -> bool:
     """Whether the person chose a country."""
     return journey.questionnaire.help.question in journey.answers.values
-
-
-def sources_of(journey: Journey, cited: Iterable[str]) -> Mapping[str, Source]:
-    """The sources with these ids, in the file's order."""
-    wanted = set(cited)
-    known = journey.questionnaire.sources
-    return {source_id: source for source_id, source in known.items() if source_id in wanted}

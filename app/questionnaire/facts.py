@@ -14,12 +14,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.questionnaire import document, messages, shown_answers
-from app.questionnaire.conditions import Because, because, reason
-from app.questionnaire.definition import Authorship, Questionnaire
+from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
+from app.questionnaire.definition import Questionnaire
 from app.questionnaire.document import Document, Setting
 from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
 from app.questionnaire.journey import Journey
 from app.questionnaire.shown_answers import ShownAnswer
+from app.questionnaire.site_words import Authorship
 
 
 class EachShown(NamedTuple):
@@ -80,22 +81,13 @@ def gather(journey: Journey, setting: Setting) -> Facts:
 
     ValueError: the journey ended in an early outcome, which has none.
     """
-    document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
     words = questionnaire.facts
     topics = tuple(topics_for(journey, setting.today))
     drawn, effects = drawn_numbers(questionnaire), side_effects(questionnaire)
     cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
     return Facts(
-        title=words.title,
-        language=questionnaire.language,
-        version=questionnaire.version,
-        setting=setting,
-        firm=messages.FIRM_STATEMENT,
-        help=questionnaire.help,
-        country=document.country(journey, setting.default_country),
-        country_chosen=document.country_chosen(journey),
-        sources=document.sources_of(journey, cited),
+        **document.frame(journey, setting, words.title, cited),
         main_points=words.main_points,
         for_you=tuple(shown for shown in topics if shown.because),
         for_everyone=tuple(shown for shown in topics if not shown.because),
@@ -124,7 +116,7 @@ def topics_for(journey: Journey, today: date) -> Iterator[TopicShown]:
     for topic, why in _holding(journey):
         yield TopicShown(
             topic=topic,
-            because=reason(questionnaire, why),
+            because=messages.because(reasons_in_words(questionnaire, why)),
             changed=_changed(topic, today),
             each=_each(journey, topic),
             echo=tuple(_echo(journey, topic)),
@@ -140,10 +132,10 @@ def asks_for(journey: Journey) -> list[tuple[str, ...]]:
     return [_asks(topic, _each(journey, topic)) for topic, _why in found]
 
 
-def _holding(journey: Journey) -> Iterator[tuple[Topic, Because]]:
+def _holding(journey: Journey) -> Iterator[tuple[Topic, Reasons]]:
     """The topics, each with the answers that bring it up; none where it is for everyone."""
     for topic in journey.questionnaire.topics:
-        why = because(topic.when, journey.answers)
+        why = reasons(topic.when, journey.answers)
         if topic.when is None or why:
             yield topic, why
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import because, named
+from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
+from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
@@ -44,25 +45,34 @@ class FlagGroup(NamedTuple):
 def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagShown]:
     """The flags whose condition holds, in the file's order; ``told``: question id -> answer."""
     for flag in journey.questionnaire.flags:
-        why = because(flag.when, journey.answers)
+        why = reasons(flag.when, journey.answers)
         if why:
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
-            given = named(journey.questionnaire, why)
-            chosen = [text for _, texts in given for text in texts]
             yield FlagShown(
                 flag,
-                messages.because(given),
-                messages.reported(chosen) if _joins_answers(flag, chosen) else "",
+                messages.because(reasons_in_words(journey.questionnaire, why)),
+                _reported(flag, journey.questionnaire, why),
                 tuple(item for item in beside if item.state != messages.NOT_ASKED),
                 raised_by,
             )
 
 
-def _joins_answers(flag: Flag, chosen: list[str]) -> bool:
-    """Whether the title leaves open which of several answers was given."""
+def _reported(flag: Flag, questionnaire: Questionnaire, why: Reasons) -> str:
+    """The answers, where the title leaves open which of several was given.
+
+    An answer from a list says itself what it is about; a "Yes" needs the label of its question.
+    """
     titles = (flag.title.casefold(), flag.short.casefold())
-    return len({*flag.when.names}) > 1 and any(text.casefold() not in titles for text in chosen)
+    lists = {
+        question.id for question in questionnaire.question.values() if question.type == "choices"
+    }
+    told = [
+        ("" if reference in lists else label, texts)
+        for reference, (label, texts) in zip(why, reasons_in_words(questionnaire, why), strict=True)
+    ]
+    said_by_title = all(text.casefold() in titles for _, texts in told for text in texts)
+    return "" if len({*flag.when.names}) == 1 or said_by_title else messages.reported(told)
 
 
 def in_groups(journey: Journey, flags: Iterable[FlagShown]) -> Iterator[FlagGroup]:

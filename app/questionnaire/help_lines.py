@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from app.questionnaire.parts import Body, Condition, Day, Id, Part, Phone, Slug, Text, Url
 
@@ -38,11 +38,7 @@ def _never(given: Any) -> Any:
     return None if given == "never" else given
 
 
-Dialled = Annotated[
-    Day | None,
-    BeforeValidator(_never),
-    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": "never"}]}),
-]
+DayOrNever = Annotated[Day | None, BeforeValidator(_never)]
 
 
 class Service(Part):
@@ -58,7 +54,7 @@ class Service(Part):
     """What a call costs."""
     ages: Literal["young", "all"] | None = None
     """Whether it is for the young, or takes every age."""
-    dialled: Dialled
+    dialled: DayOrNever
     """When somebody last dialled it to see who answers; ``never`` where nobody did."""
     support: bool = False
     """Whether it is no crisis line: then it is left out where life is in danger."""

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import Field, model_validator
-from pydantic.json_schema import JsonSchemaValue
 
 from app.questionnaire.parts import Part, Slug, Text
 
@@ -43,11 +42,6 @@ class Suggestion(Part):
     @classmethod
     def _bare_list(cls, value: Any) -> Any:
         return {"also": value} if isinstance(value, list | tuple) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
-        names = {"type": "array", "items": {"type": "string"}}
-        return {"anyOf": [names, handler(core)]}
 
 
 class KnownName(NamedTuple):

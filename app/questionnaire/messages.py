@@ -8,7 +8,7 @@ each pattern is whole, with named places, so that a language can order them as i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,12 +21,12 @@ from app.questionnaire.speech import translated as _
 def __getattr__(name: str) -> Any:
     """The words of a name in the language that is being spoken."""
     try:
-        return spoken(Sentences.__dict__[name])
+        return _translated(Sentences.__dict__[name])
     except KeyError:
         raise AttributeError(f"the program says nothing called {name}") from None
 
 
-def spoken(words: Any) -> Any:
+def _translated(words: Any) -> Any:
     """A sentence, or several in a row or under keys, in the language that is being spoken."""
     if isinstance(words, str):
         return _(words)
@@ -41,50 +41,15 @@ def day(when: date) -> str:
     return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)
 
 
-def made(when: date, version: str) -> str:
-    """The line under a summary's title."""
-    return made_on(day(when), version)
-
-
-def made_on(day: str, version: str) -> str:
-    """The same with a day that is told already."""
+def made(day: str, version: str) -> str:
+    """The line under the title of a paper."""
     return _("{day}, questions version {version}").format(day=day, version=version)
 
 
-def is_state(answer: str) -> bool:
-    """Whether these words say how a question was left open, and are no answer to it."""
-    states = (Sentences.NOT_ANSWERED, Sentences.NOT_ASKED, *Sentences.STATES.values())
-    return answer in map(_, states)
-
-
-def reviewed(signed: Mapping[str, tuple[str, date] | None]) -> str:
-    """Who reviewed which chapter, and when; None: nobody did, or it has changed since."""
-    if len(set(signed.values())) == 1:
-        return _reviewed(next(iter(signed.values())))
-    by = {
-        who: [_(Sentences.CHAPTERS[c]) for c, each in signed.items() if each == who]
-        for who in signed.values()
-    }
-    return "; ".join(f"{', '.join(names)}: {_reviewed(who)}" for who, names in by.items())
-
-
-def _reviewed(who: tuple[str, date] | None) -> str:
-    if who is None:
-        return _(Sentences.NOT_REVIEWED)
-    return _("reviewed by {name}, on {day}").format(name=who[0], day=day(who[1]))
-
-
-RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
-
-
-def direction(language: str) -> str:
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def standing(answered_in: str, reviewed: bool) -> str:
+def disclaimer(answered_in: str, reviewed: bool) -> str:
     """Whose words these are; in which language they were asked, where it was another one; and that
     nobody reviewed the translation, where that is so."""
-    told = [_(Sentences.STANDING)]
+    told = [_(Sentences.DISCLAIMER)]
     if answered_in:
         words = _("Answered in {language}. Typed words are the patient’s own, not translated.")
         told.append(words.format(language=answered_in))
@@ -118,17 +83,6 @@ def count(times: int, total: int, what: str) -> str:
     return _("{times} of {total} {what}").format(times=times, total=total, what=what)
 
 
-def part_state(state: str, begun: int, pages: int, unanswered: int) -> str:
-    """How far a part is, in words; ``state`` is done, started or not_started."""
-    if state == "not_started":
-        return _("Not started")
-    if state == "started":
-        return _("{begun} of {pages} pages").format(begun=begun, pages=pages)
-    if unanswered:
-        return _("Done · {count} not answered").format(count=unanswered)
-    return _("Done")
-
-
 def may_have_changed(until: date) -> str:
     """What is said of a claim once the day until which it is known to hold is past."""
     return _("This was known to hold until {day}. It may have changed since.").format(
@@ -149,45 +103,6 @@ def chosen(label: str, options: Sequence[str]) -> str:
     return _("{options} for “{label}”").format(options=told, label=label)
 
 
-def blank_title(site: str) -> str:
-    """What the questions on paper are called."""
-    return _("{site}: the questions on paper").format(site=site)
-
-
-def only_if(condition: str) -> str:
-    """Before a page on paper that not everybody answers."""
-    return _("Only if you chose {condition}. If not, go on to the next heading.").format(
-        condition=condition
-    )
-
-
-def if_chosen(condition: str) -> str:
-    """Before what somebody should do at once."""
-    return _("If you chose {condition}:").format(condition=condition)
-
-
-def chosen_at(options: Sequence[str], number: int) -> str:
-    """An answer on paper: ``“yes” or “no” at question 3``."""
-    told = _(" or ").join(f"“{option}”" for option in options)
-    return _("{options} at question {number}").format(options=told, number=number)
-
-
-def any_case(cases: Iterable[Sequence[str]]) -> str:
-    """Cases of which any is enough, each of answers that belong together."""
-    return _(", or ").join(_(" and ").join(answers) for answers in cases)
-
-
-def at_most(count: int) -> str:
-    """How many answers can be chosen."""
-    return _("Choose up to {count}.").format(count=count)
-
-
-def key_to_numbers(label: str, options: Sequence[str]) -> str:
-    """The numbers that stand for answers in a table on paper."""
-    told = "; ".join(f"{n} {option}" for n, option in enumerate(options, 1))
-    return f"{label}: {told}"
-
-
 def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     """Why something is shown: (label of the question, options the person chose) pairs."""
     parts = [chosen(label, options) for label, options in reasons]
@@ -196,24 +111,10 @@ def because(reasons: Iterable[tuple[str, Sequence[str]]]) -> str:
     return _("Because you chose {reasons}.").format(reasons=_(", and ").join(parts))
 
 
-def reported(options: Iterable[str]) -> str:
-    """What was chosen, for a clinician, who reads what and not why."""
-    return _("Chosen: {answers}.").format(answers="; ".join(options))
-
-
-def condition_case(parts: Iterable[tuple[str, Sequence[Sequence[str]], bool]]) -> str:
-    """One case of a condition in words, for a clinician: (label, lists of options of each of which
-    one is meant, any row of a table)."""
-    return ", and ".join(
-        f"“{label}” {'in any row is' if rows else 'is'} {one_of_each(lists)}"
-        for label, lists, rows in parts
-    )
-
-
-def one_of_each(lists: Iterable[Sequence[str]]) -> str:
-    """``“a” or “b”``; of several lists one each: ``“a”, together with “b” or “c”``."""
-    return ", together with ".join(" or ".join(f"“{text}”" for text in texts) for texts in lists)
-
-
-def condition(cases: Sequence[str]) -> str:
-    return "; or ".join(cases)
+def reported(given: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """What was chosen, for a clinician who reads no why: (label or "", options) pairs."""
+    pairs = list(given)
+    told = [f"{label}: {'; '.join(options)}." for label, options in pairs if label]
+    if chosen := [option for label, options in pairs if not label for option in options]:
+        told.append(_("Chosen: {answers}.").format(answers="; ".join(chosen)))
+    return " ".join(told)

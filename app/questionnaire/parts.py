@@ -21,7 +21,6 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -55,10 +54,6 @@ class ShortPart(Part):
     @classmethod
     def _bare_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
 # ---------------------------------------------------------------------------- conditions
@@ -111,26 +106,6 @@ class Condition(Part):
             return value
         return {"cases": value if isinstance(value, list) else [value]}
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> JsonSchemaValue:
-        codes = {"type": "array", "minItems": 1, "items": {"type": "string"}}
-        lists = {"type": "array", "minItems": 1, "items": codes}
-        case = {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": {"anyOf": [codes, lists]},
-        }
-        return {
-            "description": "Holds when, in any one case, every question has one of its codes, "
-            "or one code of each of its lists.",
-            "anyOf": [case, {"type": "array", "minItems": 1, "items": case}],
-        }
-
-    @staticmethod
-    def needs(case: Case, reference: str) -> tuple[Codes, ...]:
-        """The lists of codes, of each of which this case needs one; none: it does not ask."""
-        return case.get(reference, ())
-
     @cached_property
     def reads(self) -> frozenset[str]:
         """The question ids and ``table.column`` references that decide this condition."""
@@ -145,9 +120,8 @@ class Condition(Part):
     def names(self) -> Iterator[tuple[str, str]]:
         """Every (reference, code) that it names."""
         for case in self.cases:
-            for reference in case:
-                for codes in self.needs(case, reference):
-                    yield from ((reference, code) for code in codes)
+            for reference, lists in case.items():
+                yield from ((reference, code) for codes in lists for code in codes)
 
 
 def question_in(reference: str) -> str:

@@ -23,7 +23,7 @@ class Sentences:
         Meaning.DECLINED: "Rather not say",
         Meaning.UNSURE: "Not sure",
     }
-    STANDING = (
+    DISCLAIMER = (
         "These are the patient’s own answers, not a diagnosis or a safety check. "
         "No clinician reviewed them before printing."
     )
@@ -32,15 +32,11 @@ class Sentences:
     )
     FLAGS_TODAY = "Today"
     FLAGS_FIRST = "Tell your provider about these first"
-    FLAGS_NOTE = "None of them is a yes or a no."
     ALSO_ASKED = "Safety questions"
     QUESTIONS = "Questions I want to ask"
     OWN_WORDS = "In my own words"
-    FIRST_QUESTIONS = "My first questions"
-    MORE_QUESTIONS = "More questions I want to ask"
     NEXT_STEP = "My next step"
     NOTES = "Notes, and what we agreed"
-    INFORMATION_KEPT = "These pages are mine to keep. The two pages for the visit stand apart."
     MAIN_POINTS = "The main points"
     ASK_YOUR_PROVIDER = "Worth asking"
     MAY_HELP = "What may be good"
@@ -58,19 +54,11 @@ class Sentences:
         "Do not start, stop or change any medicine because of it.",
     )
     HANDWRITING = ("Name", "Date of birth")
-    SEE_PAGE_2 = "The list of medicines: see page 2."
     PAGE_OF = ("Page", "of")
     ATTACHED_AS = "The same answers for a clinic's computer (FHIR R4 QuestionnaireResponse)"
     FOR_YOU = "Because of my answers"
     FOR_EVERYONE = "For everyone"
     ASK = "Ask:"
-    NUMBERS = "Numbers"
-    NUMBERS_DRAWN = "Three numbers, drawn"
-    IT_HAPPENED = "it happened"
-    IT_DID_NOT = "it did not"
-    OF_100 = "of 100"
-    SIDE_EFFECTS = "Side effects, most common first"
-    OF_100_PEOPLE = "of 100 people"
     OPTIONS_SIDE_BY_SIDE = "The options, side by side"
     CONCERNS: ClassVar[Mapping[str, str]] = {
         "how": "How it is given",
@@ -80,24 +68,9 @@ class Sentences:
         "hard": MAY_BE_HARD,
         "known": "What is known",
     }
-    SOURCES_IN_FULL = (
-        "Every source in full, with what each shows, stands on the site, under “About”."
-    )
     HELP_LINES = "Help lines"
-    STOP_HERE = "Please stop here. The other questions are not for now."
-    BLANK_HOW = (
-        "You can skip any question. Tick one circle, or as many squares as are true for you. "
-        "These pages are not sent to anyone. Take them to your visit, or type them in later."
-    )
     REPLACED = "Some signs could not be printed here. Each one stands as a small box: □"
     STEP = ("Who to book with", "By when", "What I could say")
-    NOT_SHOWN = "This page could not be shown"
-    NOT_SHOWN_MORE = (
-        "It is nothing you did. Wait a moment, then go back and try again.",
-        "If it stays like this, close every window of this browser, and begin again.",
-    )
-    START_PAGE = "Go to the start page"
-    LEAVE = "Leave this site"
     HELP_CHECKED = "Help lines as listed on"
     AUTHORSHIP: ClassVar[Mapping[str, str]] = {
         "written_by": "Written by",
@@ -110,15 +83,6 @@ class Sentences:
         "reading_level": "Reading level",
         "privacy": "Privacy",
     }
-    CHAPTERS: ClassVar[Mapping[str, str]] = {
-        "safety": "help and safety",
-        "questions": "the questions",
-        "flags": "what to tell the provider",
-        "topics": "the information",
-        "numbers": "numbers and sources",
-        "words": "the other words",
-    }
-    NOT_REVIEWED = "not yet reviewed by a clinician"
     TRANSLATION_NOT_REVIEWED = "The translation is not yet reviewed."
     MONTHS = (
         "January", "February", "March", "April", "May", "June",

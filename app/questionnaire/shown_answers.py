@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Column, Question
+from app.questionnaire.questions import Column, Page, Question
 from app.questionnaire.sentences import Sentences
 from app.questionnaire.speech import translated as _
 
@@ -23,7 +23,7 @@ FEW = 2
 
 
 @dataclass(frozen=True)
-class Table:
+class ShownTable:
     """A table's answer: column labels, rows of as many cells, and what is counted above it."""
 
     columns: tuple[str, ...]
@@ -51,7 +51,7 @@ class ShownAnswer(NamedTuple):
     values: tuple[str, ...]
     state: str
     code: str | None = None
-    table: Table | None = None
+    table: ShownTable | None = None
 
     @property
     def text(self) -> str:
@@ -119,12 +119,9 @@ def _state(
     return ShownAnswer(question.id, question.label, question.text, values, state, code)
 
 
-def every_answer(journey: Journey) -> tuple[Answered, ...]:
-    """All questions of the path with their answers, page by page."""
-    return tuple(
-        Answered(page.id, page.title, tuple(show_answer(journey, q) for q in page.questions))
-        for page in journey.pages
-    )
+def of_page(journey: Journey, page: Page) -> Answered:
+    """All questions of a page with their answers."""
+    return Answered(page.id, page.title, tuple(show_answer(journey, q) for q in page.questions))
 
 
 def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:
@@ -154,10 +151,10 @@ def split_common_states(
 # ---------------------------------------------------------------------------- tables
 
 
-def _table(given: Value, question: Question) -> Table:
+def _table(given: Value, question: Question) -> ShownTable:
     filled = rows(given)
     columns = [column for column in question.columns if column.beside is None]
-    return Table(
+    return ShownTable(
         tuple(column.label for column in columns),
         tuple(tuple(_cell(question, column, row) for column in columns) for row in filled),
         tuple(_counts(question, filled)),

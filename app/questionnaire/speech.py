@@ -35,7 +35,7 @@ def learn(language: str, words: Mapping[str, str]) -> None:
     _learned[language] = words
 
 
-def spoken_language() -> str:
+def current_language() -> str:
     """The language that is being spoken."""
     return _language.get()
 

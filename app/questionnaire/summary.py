@@ -61,7 +61,7 @@ class Summary(Document):
 
     filled_by: str
     age: ShownAnswer | None
-    standing: str
+    disclaimer: str
     ask: str
     leaning: ShownAnswer | None
     notices: tuple[Notice, ...]
@@ -94,26 +94,18 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
 
     ValueError: the journey ended in an early outcome, which has no summary.
     """
-    document.require_no_outcome(journey)
     questionnaire = journey.questionnaire
     words = questionnaire.summary
     told = {q.id: shown_answers.show_answer(journey, q) for q in questionnaire.question.values()}
     raised = tuple(flags.shown(journey, told))
     today = tuple(shown for shown in raised if shown.flag.today)
+    cited = chain(*(shown.flag.sources for shown in raised))
     skipped = _mostly_skipped(told.values())
     return Summary(
-        title=words.title,
-        language=questionnaire.language,
-        version=questionnaire.version,
-        setting=setting,
-        firm=messages.FIRM_STATEMENT,
-        help=questionnaire.help,
-        country=document.country(journey, setting.default_country),
-        country_chosen=document.country_chosen(journey),
-        sources=document.sources_of(journey, chain(*(shown.flag.sources for shown in raised))),
+        **document.frame(journey, setting, words.title, cited),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        standing=messages.standing(setting.answered_in, setting.translation_reviewed),
+        disclaimer=messages.disclaimer(setting.answered_in, setting.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),

@@ -104,7 +104,7 @@ def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
         reviewed=not loaded.unreviewed[0],
     )
     environment.globals |= {"q": questionnaire, "site": site}
-    environment.globals["direction"] = messages.direction(questionnaire.language)
+    environment.globals["direction"] = languages.direction(questionnaire.language)
     fragments.make(environment, questionnaire)
     sessions = cast(SealedSessions, app.session_interface)
     sessions.serve(Packing(questionnaire))

@@ -21,7 +21,7 @@ from app.questionnaire.answers import NO_ANSWERS, Answers, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import Country
 from app.questionnaire.journey import Journey
-from app.web import kept_answers
+from app.web import saved_answers
 from app.web.forms import PageForm
 
 
@@ -79,7 +79,7 @@ class Site:
     @cached_property
     def every_choice(self) -> Mapping[str, Value]:
         """As many choices as can be made: what the cookie must always have room for."""
-        return kept_answers.every_choice(self.questionnaire)
+        return saved_answers.every_choice(self.questionnaire)
 
     def visit(self, all_answers: Answers, last: str = "") -> Visit:
         """The visit of somebody with these answers, who saved the page ``last``."""
@@ -116,7 +116,7 @@ def current() -> Site:
 def read_visit() -> Visit:
     """The visit that the cookie of this request holds."""
     site = current()
-    return site.visit(kept_answers.read(site.questionnaire), kept_answers.last_page())
+    return site.visit(saved_answers.read(site.questionnaire), saved_answers.last_page())
 
 
 def empty_visit() -> Visit:

@@ -46,7 +46,7 @@ def _of_a_finished_visit(
             return redirect(url_for("journey.summary"), 303)
         visit = context.read_visit()
         if not visit.finished:
-            return redirect(navigation.due_url(visit.journey), 303)
+            return navigation.redirect_to_due(visit.journey)
         return view(visit)
 
     return download
@@ -135,7 +135,7 @@ def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response
 
 def _is_my_copy() -> bool:
     """Whether a person asks for the visit in the language of the page, to read it themselves."""
-    return request.args.get("copy") == "mine" and languages.spoken() is not ENGLISH_LANGUAGE
+    return request.args.get("copy") == "mine" and languages.of_this_page() is not ENGLISH_LANGUAGE
 
 
 @contextmanager
@@ -145,7 +145,7 @@ def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
     Answers are codes: so it says the same, whatever language it was answered in.
     """
     here, original = context.current(), context.current().original
-    answered_in = "" if here is original else languages.spoken().english_name
+    answered_in = "" if here is original else languages.of_this_page().english_name
     with speaking(original.questionnaire.language):
         journey = original.visit(visit.all_answers).journey
         yield journey, summarise(journey, original.setting(answered_in, here.reviewed))

@@ -6,10 +6,11 @@ does the log.
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, redirect, request
+from flask import Flask, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from gunicorn.http.errors import NoMoreData, ParseException
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError
 
 from app.web import context, journey_views, logs, navigation, pages
 
@@ -17,6 +18,8 @@ from app.web import context, journey_views, logs, navigation, pages
 def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(ParseException, _unreadable_body)
+    app.register_error_handler(NoMoreData, _unreadable_body)
     app.register_error_handler(Exception, _failure)
 
 
@@ -24,7 +27,7 @@ def _stale(error: CSRFError) -> ResponseReturnValue:
     """A form without a fresh token: of a question page, or the choice to keep the answers."""
     if request.endpoint == "journey.answer":
         return journey_views.stale(**(request.view_args or {}))
-    return redirect(navigation.due_url(context.read_visit().journey), 303)
+    return navigation.redirect_to_due(context.read_visit().journey)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
@@ -35,6 +38,11 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     response.content_type = "text/html; charset=utf-8"
     response.data = pages.error_page(context.read_visit(), error.code)
     return response
+
+
+def _unreadable_body(error: Exception) -> ResponseReturnValue:
+    """The server reads a body when we ask for it, so what is wrong with it is raised here."""
+    return _http_error(BadRequest())
 
 
 def _failure(error: Exception) -> ResponseReturnValue:

@@ -15,7 +15,7 @@ from wtforms.validators import StopValidation
 
 from app.questionnaire.answers import Value
 from app.questionnaire.questions import Asked, Question
-from app.questionnaire.speech import ENGLISH, spoken_language
+from app.questionnaire.speech import ENGLISH, current_language
 from app.web import form_errors, typed_text
 
 # A field's attribute is its question's id behind this, so that no id can be one of WTForms' own
@@ -57,7 +57,7 @@ class Asks:
         yield from ((self.id, error) for error in self.errors)  # type: ignore[attr-defined]
 
 
-class Choice(Asks, RadioField):
+class ChoiceField(Asks, RadioField):
     """One of several."""
 
     def __init__(self, asked: Asked, look: str, **place: Any) -> None:
@@ -82,7 +82,7 @@ class Choice(Asks, RadioField):
         return frozenset(code for code, option in options if len(option.text) > _LETTERS_OF_A_CHIP)
 
 
-class Choices(Asks, SelectMultipleField):
+class ChoicesField(Asks, SelectMultipleField):
     """Some of several."""
 
     asked: Question
@@ -109,11 +109,17 @@ class Choices(Asks, SelectMultipleField):
         return tuple(dict.fromkeys(self.data or ()))
 
     @property
+    def wrong(self) -> tuple[str, ...]:
+        """The boxes that a mistake is about: those that were ticked, or else the first one."""
+        ticked = tuple(code for code in self.chosen if code in self.asked.options)
+        return ticked or tuple(self.asked.options)[:1]
+
+    @property
     def given(self) -> Value:
         return self.chosen
 
 
-class Text(Asks, StringField):
+class TextField(Asks, StringField):
     """Typed words, in one line or in several."""
 
     def __init__(self, asked: Asked, **place: Any) -> None:
@@ -139,14 +145,14 @@ class Text(Asks, StringField):
 def single(asked: Asked, look: str, place: str | None = None) -> Any:
     """The field of a question or column with one answer: a choice, or typed words."""
     if asked.options:
-        return Choice(asked, look, name=asked.id, id=place)
-    return Text(asked, name=asked.id, id=place)
+        return ChoiceField(asked, look, name=asked.id, id=place)
+    return TextField(asked, name=asked.id, id=place)
 
 
 def is_short(asked: Asked) -> bool:
     """Whether all answers fit side by side."""
     options = asked.options.values()
-    most = _LETTERS_OF_A_CELL if spoken_language() == ENGLISH else _LETTERS_IN_TRANSLATION
+    most = _LETTERS_OF_A_CELL if current_language() == ENGLISH else _LETTERS_IN_TRANSLATION
     fit = all(len(option.text) <= most and not option.hint for option in options)
     return fit and len(options) <= _OPTIONS_OF_CELLS
 

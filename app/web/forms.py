@@ -14,8 +14,8 @@ from flask_wtf import FlaskForm
 from app.questionnaire.answers import Answers, Row, Value
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.questions import Page, Question
-from app.web.fields import ATTRIBUTE, ById, Choices, is_short, single
-from app.web.table_fields import Rows, table_of
+from app.web.fields import ATTRIBUTE, ById, ChoicesField, is_short, single
+from app.web.table_fields import TableField, table_of
 
 _QUESTIONS_BESIDE_CELLS = 3  # so many or fewer have room for a row of their own each option
 
@@ -32,8 +32,8 @@ class PageForm(ById, FlaskForm):
         return [self[question.id] for question in self.page.questions]
 
     @property
-    def tables(self) -> list[Rows]:
-        return [field for field in self.fields if isinstance(field, Rows)]
+    def tables(self) -> list[TableField]:
+        return [field for field in self.fields if isinstance(field, TableField)]
 
     def given(self) -> Mapping[str, Value]:
         """Question id -> value, of the questions that were answered."""
@@ -49,20 +49,27 @@ class PageForm(ById, FlaskForm):
         largest = max(self.fields, key=lambda field: len(str(field.given)))
         largest.errors = [*largest.errors, message]
 
-    def valid(self, before: Mapping[str, Value]) -> Mapping[str, Value]:
-        """What was given where nothing is wrong with it; elsewhere what was kept before."""
-        values = {f.name: before.get(f.name, "") if f.errors else f.given for f in self.fields}
-        return {name: value for name, value in values.items() if value}
+    def answers_after(self, before: Answers) -> Answers:
+        """The answers with those given here in the place of those before; where something is wrong
+        with one, the one before stays."""
+        right = {field.name: field.given for field in self.fields if not field.errors}
+        asked = [question for question in self.page.questions if question.id in right]
+        return before.replacing(asked, right)
 
     def words_are_wrong(self) -> bool:
-        """Whether something that was typed cannot be kept as it is."""
+        """Whether something that was typed cannot be saved as it is."""
         return any(field.errors for field in self.fields if not field.asked.options)
 
     def only_tables_are_wrong(self) -> None:
         """Say nothing of other questions to somebody who only wants another row."""
         for field in self.fields:
-            if not isinstance(field, Rows):
+            if not isinstance(field, TableField):
                 field.errors = []
+
+    def fold(self, focus: str) -> None:
+        """Close the rows that are done; ``focus``: the id of the field that is gone on in."""
+        for table in self.tables:
+            table.fold(focus)
 
     def change_rows(self, add: bool, remove: str) -> None:
         """Add a row to the page's table, or remove one; ``focus`` is the field to go on in."""
@@ -90,7 +97,7 @@ def field_of(page: Page, question: Question, place: str) -> Any:
     if question.type == "table":
         return table_of(question, place)
     if question.type == "choices":
-        return Choices(question, name=question.id, id=place)
+        return ChoicesField(question, name=question.id, id=place)
     look = (
         "cells" if is_short(question) and len(page.questions) > _QUESTIONS_BESIDE_CELLS else "list"
     )

@@ -22,12 +22,12 @@ from wtforms import Form
 from app.exports import help_text
 from app.questionnaire import facts, shown_answers
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.overview import State
 from app.questionnaire.questions import Page
 from app.questionnaire.shown_answers import ShownAnswer
 from app.web import forms, urgent_help
 from app.web.fields import ATTRIBUTE, ById
-from app.web.table_fields import Rows
+from app.web.progress import State
+from app.web.table_fields import TableField
 
 ByName = Mapping[str, Markup]
 OfAnswers = Mapping[tuple[str, str | None], Markup]
@@ -212,7 +212,7 @@ def _empty_fields(page: Page) -> Iterator[tuple[Any, bool, str]]:
     tables = [question for question in page.questions if question.type == "table"]
     rows = {ATTRIBUTE + table.id: [dict[str, str]()] * table.max_rows for table in tables}
     for field in type("EmptyForm", (ById, Form), forms.fields_of(page))(data=rows):
-        if not isinstance(field, Rows):
+        if not isinstance(field, TableField):
             yield field, page.alone, ""
             continue
         for entry in field.entries:

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from app.web import context, languages, navigation, pages
 from app.web.navigation import WAY_BACK
-from app.web.session import KEEP
+from app.web.session import KEEP_SEVEN_DAYS
 
 blueprint = Blueprint("information", __name__)
 
@@ -52,10 +52,10 @@ def keep() -> ResponseReturnValue:
     """Keep the answers in this browser for some days, or no longer."""
     visit = context.read_visit()
     if request.form.get("keep") == "1" and visit.all_answers.values:
-        session[KEEP] = True
+        session[KEEP_SEVEN_DAYS] = True
     elif request.form.get("keep") == "0":
-        session.pop(KEEP, None)
-    return redirect(navigation.due_url(visit.journey), 303)
+        session.pop(KEEP_SEVEN_DAYS, None)
+    return navigation.redirect_to_due(visit.journey)
 
 
 @blueprint.post("/clear")

@@ -27,6 +27,8 @@ class Language(NamedTuple):
     english_name: str
 
 
+_RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
+
 ENGLISH_LANGUAGE = Language(ENGLISH, "English", "English")
 
 
@@ -84,8 +86,8 @@ class Speaking:
             return self._application(environ, start)
 
 
-def spoken() -> Language:
-    """The language of this request."""
+def of_this_page() -> Language:
+    """The language that this page is in."""
     language: Language = current_app.extensions.get("language", ENGLISH_LANGUAGE)
     return language
 
@@ -101,12 +103,17 @@ def digests() -> dict[str, str]:
     return {code: site.digest for code, site in editions().items()}
 
 
+def direction(language: str) -> str:
+    """From which side a language is written, as HTML says it."""
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
 def others() -> tuple[OtherLanguage, ...]:
     """This page in every other language that the site is served in."""
     languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
     if len(languages) < 2:
         return ()
-    here = spoken()
+    here = of_this_page()
     root = _english_root()
     # What only answers a form cannot be asked for: its twin is the start page.
     methods = request.url_rule.methods if request.url_rule else None
@@ -131,7 +138,7 @@ def of_the_start_page() -> tuple[tuple[str, str], ...]:
 
 def _english_root() -> str:
     """What every address begins with, but for its language."""
-    here, root = spoken(), request.script_root
+    here, root = of_this_page(), request.script_root
     return root if here is ENGLISH_LANGUAGE else root.removesuffix(f"/{here.code}")
 
 

@@ -23,7 +23,8 @@ from markupsafe import Markup, escape
 from app import config
 from app.questionnaire import messages
 from app.questionnaire.speech import ENGLISH, learn, speaking
-from app.web import context, headers, logs
+from app.questionnaire.speech import translated as _
+from app.web import context, headers, languages, logs
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -126,19 +127,24 @@ class _Guard:
 
 def made(questionnaire: Questionnaire, first: str, name: str, base: str) -> str:
     """The page, with the help lines of the country ``first`` before those of all others."""
-    help_ = questionnaire.help
+    help_, title = questionnaire.help, _("This page could not be shown")
     others = [country for code, country in help_.countries.items() if code != first]
     parts = [
         Markup('<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8">').format(
-            questionnaire.language, messages.direction(questionnaire.language)
+            questionnaire.language, languages.direction(questionnaire.language)
         ),
-        Markup("<title>{} – {}</title>").format(messages.NOT_SHOWN, name),
+        Markup("<title>{} – {}</title>").format(title, name),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Markup("<style>{}</style></head><body>").format(Markup(STYLE)),  # noqa: S704
-        Markup('<p><a href="{}/leave">{}</a></p>').format(base, messages.LEAVE),
-        Markup("<main><h1>{}</h1>").format(messages.NOT_SHOWN),
-        *(Markup("<p>{}</p>").format(sentence) for sentence in messages.NOT_SHOWN_MORE),
-        Markup('<p><a href="{}/">{}</a></p>').format(base, messages.START_PAGE),
+        Markup('<p><a href="{}/leave">{}</a></p>').format(base, _("Leave this site")),
+        Markup("<main><h1>{}</h1>").format(title),
+        Markup("<p>{}</p>").format(
+            _("It is nothing you did. Wait a moment, then go back and try again.")
+        ),
+        Markup("<p>{}</p>").format(
+            _("If it stays like this, close every window of this browser, and begin again.")
+        ),
+        Markup('<p><a href="{}/">{}</a></p>').format(base, _("Go to the start page")),
         Markup("<h2>{}</h2>").format(help_.title),
         *_country(help_.countries[first]),
         *(part for country in others for part in _folded(country)),

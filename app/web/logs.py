@@ -50,7 +50,7 @@ BEGINNINGS = ("Invalid request", "Error handling request", "Socket error", "Exce
 _MOST_FRAMES = 6
 
 
-class Line(logging.Formatter):
+class JsonLine(logging.Formatter):
     """A record as one line of JSON: time, level, event, process, and where an error arose."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -82,7 +82,7 @@ def configuration() -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"()": Line}},
+        "formatters": {"line": {"()": JsonLine}},
         "handlers": {
             "lines": {
                 "class": "logging.StreamHandler",

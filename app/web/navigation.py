@@ -1,6 +1,6 @@
 """Navigation: where a request leads, as the address of a page.
 
-What is due, where Continue leads, and the way back to the check page, which is in the address and
+What is due, where Continue leads, and the way back to the overview, which is in the address and
 nowhere else: ``?return=check``, and beside it the pages that a change opened and that are still to
 be asked, each as ``opened=<page>``.
 """
@@ -10,25 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flask import request, url_for
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page
 
-CHECK = "check"
+OVERVIEW = "check"
 OPENED = "opened"
-WAY_BACK = re.compile(rf"return={CHECK}(&{OPENED}=[a-z0-9_-]+)*")
+WAY_BACK = re.compile(rf"return={OVERVIEW}(&{OPENED}=[a-z0-9_-]+)*")
 
 
 def due_url(journey: Journey) -> str:
-    """Where this person is due: an outcome that holds, a page with a required answer, the check."""
+    """Where this person is due: an outcome that holds, a page that is due, or the overview."""
     if journey.outcome:
         return url_for("journey.outcome", outcome_id=journey.outcome.id)
-    return page_url(journey.due) if journey.due else url_for("journey.check")
+    return page_url(journey.due) if journey.due else url_for("journey.overview")
+
+
+def redirect_to_due(journey: Journey) -> ResponseReturnValue:
+    return redirect(due_url(journey), 303)
 
 
 def next_url(page: Page, before: Journey, journey: Journey) -> str:
-    """Where Continue leads: an outcome, the next page of the path, or back to the check.
+    """Where Continue leads: an outcome, the next page of the path, or back to the overview.
 
     On the way back, every page that a change opened is asked first, and every page that is due.
     """
@@ -37,7 +42,7 @@ def next_url(page: Page, before: Journey, journey: Journey) -> str:
     if returning():
         asked = {p.id for p in (*journey.opened_since(before), *opened(journey))} - {page.id}
         ahead = [p for p in journey.pages if p.id in asked or p is journey.due]
-        return page_url(*ahead) if ahead else url_for("journey.check")
+        return page_url(*ahead) if ahead else url_for("journey.overview")
     following = journey.next(page)
     if following is None or not journey.can_visit(following.id):
         return due_url(journey)
@@ -50,14 +55,14 @@ def page_url(page: Page, *then: Page) -> str:
 
 
 def previous_url(page: Page, journey: Journey) -> str:
-    """Where Back leads: to the check page for who came from there, the page before, or the start.
+    """Where Back leads: to the overview for who came from there, the page before, or the start.
 
-    While an answer is due there is no check page to go back to: it would lead here again.
+    While an answer is due there is no overview to go back to: it would lead here again.
     """
     if journey.outcome:
         return due_url(journey)
     if returning() and journey.due is None:
-        return url_for("journey.check")
+        return url_for("journey.overview")
     before = journey.previous(page)
     return page_url(before, *opened(journey)) if before else url_for("information.start")
 
@@ -66,12 +71,12 @@ def way_back(then: Iterable[Page]) -> str:
     """What follows the path in the address of a page on the way back; else nothing."""
     if not returning():
         return ""
-    return "&".join([f"?return={CHECK}", *(f"{OPENED}={page.id}" for page in then)])
+    return "&".join([f"?return={OVERVIEW}", *(f"{OPENED}={page.id}" for page in then)])
 
 
 def returning() -> bool:
-    """Whether this person came from the check page to change one answer."""
-    return request.args.get("return") == CHECK
+    """Whether this person came from the overview to change one answer."""
+    return request.args.get("return") == OVERVIEW
 
 
 def opened(journey: Journey) -> list[Page]:

@@ -11,13 +11,22 @@ from typing import Any
 
 from flask import current_app
 
-from app.questionnaire import facts, notices, overview
+from app.questionnaire import facts, notices
 from app.questionnaire.guidance import Outcome, Sheet
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
-from app.web import addresses, context, error_texts, languages, navigation, session, urgent_help
+from app.web import (
+    addresses,
+    context,
+    error_texts,
+    languages,
+    navigation,
+    progress,
+    session,
+    urgent_help,
+)
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -75,7 +84,7 @@ def _resume(visit: Visit) -> Resume | None:
     if not visit.all_answers.values:
         return None
     journey = visit.journey
-    page = None if journey.outcome else overview.next_page(journey, visit.last)
+    page = None if journey.outcome else progress.next_page(journey, visit.last)
     part = _part(journey, page or journey.pages[-1])
     url = navigation.page_url(page) if page else navigation.due_url(journey)
     return Resume(url, part, _number(journey, part))
@@ -106,12 +115,10 @@ def question_page(
     """
     journey, page = visit.journey, form.page
     part = _part(journey, page)
-    on_path = any(other is page for other in journey.pages)
-    previous = journey.previous(page) if on_path else None
+    previous = _page_before(journey, page)
     if not visit.last and previous is not None:  # a cookie that does not say what was saved last
         visit = replace(visit, last=previous.id)
-    for table in form.tables:
-        table.fold(focus)
+    form.fold(focus)
     panel = {"panel": True, "panel_open": True} if hard else {}
     return render(
         "page.html",
@@ -134,6 +141,11 @@ def question_page(
     )
 
 
+def _page_before(journey: Journey, page: Page) -> Page | None:
+    on_path = any(other is page for other in journey.pages)
+    return journey.previous(page) if on_path else None
+
+
 def _part(journey: Journey, page: Page) -> QuestionPart:
     return journey.questionnaire.part[page.part]
 
@@ -152,14 +164,14 @@ def _thanks(journey: Journey, previous: Page | None, page: Page) -> str:
 # ---------------------------------------------------------------------------- what came of them
 
 
-def check_page(visit: Visit, kept: bool) -> str:
+def overview_page(visit: Visit, kept: bool) -> str:
     """Everything that was said, with a way to change each of it, and where to go on."""
     journey = visit.journey
     return render(
-        "check.html",
+        "overview.html",
         visit,
-        parts=overview.parts(journey),
-        next_page=overview.next_page(journey, visit.last),
+        parts=progress.parts(journey),
+        next_page=progress.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
         keep_days=session.KEPT_DAYS,

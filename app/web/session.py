@@ -4,7 +4,7 @@ Flask's own session machinery with one part replaced: what signs becomes what en
 packed (``packing.py``) and sealed with Fernet (AES-128-CBC and HMAC-SHA256) under a key derived
 with HKDF from the secret key; older keys open, the newest seals. A value that is too old, since it
 was last sealed or since it was first sealed, does not open; one that its owner chose to keep for
-seven days does, and says that it is ``stale``.
+seven days does, and says that it is past these limits.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ MOST_WITH_EVERY_CHOICE = 2_800
 ABSOLUTE_SECONDS = 4 * 60 * 60
 KEPT_DAYS = 7
 KEPT_SECONDS = KEPT_DAYS * 24 * 60 * 60
-# What lies in a session beside the answers (kept_answers.py).
+# What lies in a session beside the answers (saved_answers.py); cookies that browsers hold have
+# these words in them.
 STARTED = "started"
 RENEWED = "renewed"
-KEEP = "keep"
-STALE = "stale"
+KEEP_SEVEN_DAYS = "keep"
+PAST_LIMITS = "stale"
 # What opening raises when the key is right and what was sealed is no visit: no mapping, no number,
 # brackets without end.
 _NOT_OURS = (AttributeError, TypeError, OverflowError, RecursionError)
@@ -86,8 +87,8 @@ class Sealed:
             raise BadSignature("This cookie does not open") from problem
         if age <= ABSOLUTE_SECONDS and (max_age is None or idle <= max_age):
             return data  # type: ignore[no-any-return]  # it has a get that takes two: a dict
-        if data.get(KEEP) and idle <= KEPT_SECONDS:
-            return {**data, STALE: True}
+        if data.get(KEEP_SEVEN_DAYS) and idle <= KEPT_SECONDS:
+            return {**data, PAST_LIMITS: True}
         raise BadSignature("This cookie is too old")
 
 
@@ -139,7 +140,7 @@ class SealedSessions(SecureCookieSessionInterface):
             "samesite": self.get_cookie_samesite(app),
         }
         if session:
-            kept = KEPT_SECONDS if session.get(KEEP) else None
+            kept = KEPT_SECONDS if session.get(KEEP_SEVEN_DAYS) else None
             response.set_cookie(name, self._sealed.dumps(session), max_age=kept, **attributes)
         else:
             response.delete_cookie(name, **attributes)

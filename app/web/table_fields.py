@@ -23,7 +23,7 @@ class RowForm(ById, Form):
     """One row of a table."""
 
 
-class OneRow(FormField):
+class RowField(FormField):
     """A row of a table, as a card: in short where it is closed.
 
     ``closed`` is decided by its table; ``more_open`` says that something stands in what is folded.
@@ -48,7 +48,7 @@ class OneRow(FormField):
         return {cell.short_name: cell.given for cell in self.form if cell.given}
 
 
-class Rows(Asks, FieldList):
+class TableField(Asks, FieldList):
     """A table; it remembers how many rows were sent, because only ``max_entries`` are read."""
 
     asked: Question
@@ -72,7 +72,7 @@ class Rows(Asks, FieldList):
         named = self.asked.column(self.asked.name_column) if self.asked.name_column else None
         return named.label if named else self.asked.label
 
-    def name_of(self, entry: OneRow) -> str:
+    def name_of(self, entry: RowField) -> str:
         """What a row is called, such as “Medicine 2”."""
         return f"{self.thing} {entry.number}"
 
@@ -136,8 +136,8 @@ class Rows(Asks, FieldList):
 
 def table_of(question: Question, place: str) -> Any:
     """The field of a table; ``place`` is its id."""
-    row = OneRow(type("RowForm", (RowForm,), _cells(question)))
-    return Rows(row, question, name=question.id, id=place)
+    row = RowField(type("RowForm", (RowForm,), _cells(question)))
+    return TableField(row, question, name=question.id, id=place)
 
 
 def _cells(table: Question) -> dict[str, Any]:

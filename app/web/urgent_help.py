@@ -1,11 +1,13 @@
 """Help for somebody in danger, for one request: the panel, the notices, and urgent help at once.
 
-What a form says calls for help whether or not it can be kept: it may be stale, wrong elsewhere, too
-much for the cookie, or sent after everything was forgotten. Nothing here keeps an answer. What the
-file must hold so that nobody in danger is missed is in ``app/checks/safety.py``.
+What a form says calls for help whether or not it can be saved: it may be stale, wrong elsewhere,
+too much for the cookie, or sent after everything was forgotten. Nothing here saves an answer. What
+the file must hold so that nobody in danger is missed is in ``app/checks/safety.py``.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from app.questionnaire import answers, conditions
 from app.questionnaire.definition import Questionnaire
@@ -30,12 +32,12 @@ def panel_applies(visit: Visit) -> bool:
 def panel_expanded(visit: Visit) -> bool:
     """Whether the panel stands in full: on the page right after the answer that calls for it."""
     questionnaire = visit.journey.questionnaire
-    return _decided_on(questionnaire, questionnaire.help.panel.when, visit.last)
+    return _asks_about(questionnaire, visit.last, questionnaire.help.panel.when)
 
 
 def notice_expanded(visit: Visit, notice: Notice) -> bool:
     """Whether a notice stands in full: on the page right after the answer that calls for it."""
-    return _decided_on(visit.journey.questionnaire, notice.when, visit.last)
+    return _asks_about(visit.journey.questionnaire, visit.last, notice.when)
 
 
 def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
@@ -44,28 +46,37 @@ def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
     return page.when is not None and not reads.isdisjoint(page.when.reads)
 
 
-def with_unsaved(visit: Visit, form: PageForm) -> Visit:
-    """The visit as if what this form says had been kept, so that help fits it."""
-    page = form.page
-    given = answers.read(visit.journey.questionnaire, form.given()).values
-    return context.current().visit(visit.all_answers.replacing(page.questions, given), page.id)
+@dataclass(frozen=True)
+class Heard:
+    """What a form says, though it may never be saved.
+
+    ``visit``   as if it had been saved, so that help fits it
+    ``urgent``  the urgent outcome that it calls for, where that is a new one
+    """
+
+    visit: Visit
+    urgent: Outcome | None
 
 
-def urgent_outcome(visit: Visit, form: PageForm) -> Outcome | None:
-    """The urgent outcome that a form calls for although it cannot be kept, where it is a new one.
+def hear(visit: Visit, form: PageForm) -> Heard:
+    """Listen for danger in a form.
 
     Nobody who says that they are in danger reads of a mistake, a lost page or too little room
     instead. This page's answers count even where the page is off the path. Who knows the page of
     urgent help already, and came back to change something, may go on doing so.
     """
-    before = visit.journey
-    given = answers.read(before.questionnaire, form.given()).values
-    told = before.answers.replacing(form.page.questions, given)
-    for outcome in before.questionnaire.outcomes:
-        new = outcome.urgent and outcome is not before.outcome
-        if new and conditions.holds(outcome.when, told):
-            return outcome
-    return None
+    questionnaire, questions = visit.journey.questionnaire, form.page.questions
+    given = answers.read(questionnaire, form.given()).values
+    told = visit.journey.answers.replacing(questions, given)
+    urgent = (
+        outcome
+        for outcome in questionnaire.outcomes
+        if outcome.urgent
+        and outcome is not visit.journey.outcome
+        and conditions.holds(outcome.when, told)
+    )
+    as_if_saved = visit.all_answers.replacing(questions, given)
+    return Heard(context.current().visit(as_if_saved, form.page.id), next(urgent, None))
 
 
 def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMethod]:
@@ -76,7 +87,7 @@ def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMet
     return [first, *sorted(others, key=lambda way: not way.text)[:1]]
 
 
-def _decided_on(questionnaire: Questionnaire, when: Condition, page_id: str) -> bool:
-    """Whether an answer on this page can bring about what depends on a condition."""
+def _asks_about(questionnaire: Questionnaire, page_id: str, when: Condition) -> bool:
+    """Whether this page asks something that a condition reads."""
     page = questionnaire.page.get(page_id)
     return page is not None and not when.questions.isdisjoint(q.id for q in page.questions)

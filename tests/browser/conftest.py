@@ -48,6 +48,7 @@ BY_KEYS = [
 ]
 
 SCHEMES = {"dark": 0, "light": 1}  # as Firefox counts them
+TEXT_ALONE = {"browser.display.os-zoom-behavior": 2}  # larger text on a page of the same width
 
 
 @pytest.fixture(scope="session")
@@ -83,20 +84,23 @@ def firefox(playwright: Playwright) -> Iterator[NewContext]:
     """
     if served.found(served.FIREFOX) is None:
         pytest.skip("there is no Firefox here; tests/install.sh tells how to get one")
-    running: dict[tuple[bool, str, str], Browser] = {}
+    running: dict[tuple[bool, str, str, int], Browser] = {}
 
     def new_context(
         viewport: Any,
         java_script_enabled: bool = True,
         color_scheme: str = "light",
         family: str = fonts.USUAL,
+        text: int = 100,
     ) -> BrowserContext:
-        kind = java_script_enabled, color_scheme, family
+        kind = java_script_enabled, color_scheme, family, text
         if kind not in running:
             _needed(family)
             preferences = {
                 "javascript.enabled": java_script_enabled,
                 "layout.css.prefers-color-scheme.content-override": SCHEMES[color_scheme],
+                **TEXT_ALONE,
+                "ui.textScaleFactor": text,
             }
             running[kind] = until_the_end.enter_context(
                 served.firefox(playwright, preferences, family)

@@ -15,15 +15,16 @@ from app.cli.report import examine
 from app.config import ROOT
 from app.loading.loader import load, load_text
 from app.proofs import solver
-from app.proofs.paths import SUMMARY, endings, extreme, ways
+from app.proofs.paths import SUMMARY, endings, every_path, extreme_path
 from app.proofs.solver import Scenarios
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from tests.support.broken_files import CHECKING, WHOLE, Broken, place
 from tests.support.one_by_one import complete, everybody, small_questionnaires
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def test_everything_can_be_reached_by_somebody() -> None:
 def test_an_urgent_answer_wins_however_it_is_given() -> None:
     """With the outcomes' order turned around, the `always` rules of the file still hold: whoever
     is a minor never sees the urgent question, and is sent on before."""
-    turned = remade(SHIPPED, outcomes=tuple(reversed(SHIPPED.outcomes)))
+    turned = rebuilt(SHIPPED, outcomes=tuple(reversed(SHIPPED.outcomes)))
     assert not list(promises.check(turned))
 
 
@@ -170,7 +171,7 @@ def assert_same_rules(
             assert (f"{group}-broken" in found) == broken
 
 
-def ending_shows(questionnaire: Questionnaire, journey: Journey, rule: Rule) -> set[str]:
+def ending_shows(questionnaire: Questionnaire, journey: Journey, rule: Promise) -> set[str]:
     if rule.outcome:
         return {journey.outcome.id if journey.outcome else SUMMARY}
     return {flag.id for flag in questionnaire.flags if holds(flag.when, journey.answers)}
@@ -184,12 +185,12 @@ def assert_same_paths(questionnaire: Questionnaire, journeys: list[Journey]) -> 
             walked.setdefault(name, set()).add(tuple(page.id for page in journey.pages))
     search = Scenarios(questionnaire)
     found: dict[str, set[tuple[str, ...]]] = {}
-    for way in ways(questionnaire, search):
-        found.setdefault(way.ending, set()).add(tuple(page.id for page in way.pages))
+    for path in every_path(questionnaire, search):
+        found.setdefault(path.ending, set()).add(tuple(page.id for page in path.pages))
     assert found == walked
     lengths = {}
     for ending in endings(questionnaire, search):
-        most = extreme(questionnaire, search, ending, lambda _: 1, longest=True)
+        most = extreme_path(questionnaire, search, ending, lambda _: 1, longest=True)
         if most:
             lengths[ending.name] = max(most[0], lengths.get(ending.name, 0))
     assert all(length <= max(map(len, walked[name])) for name, length in lengths.items())

@@ -7,7 +7,7 @@ import pytest
 from app.checks import evidence, verdicts
 from app.loading.loader import load_text
 from tests.support.broken_files import WHOLE
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 SMALL = load_text(WHOLE).questionnaire
 
@@ -16,7 +16,7 @@ def saying(text: str) -> list[str]:
     """The codes of what is found in a file that says this in one place."""
     (first, *others) = SMALL.topics
     topic = first.model_copy(update={"brief": text})
-    questionnaire = remade(SMALL, topics=(topic, *others))
+    questionnaire = rebuilt(SMALL, topics=(topic, *others))
     found = [*verdicts.check(questionnaire), *evidence.check(questionnaire)]
     return [finding.code for finding in found]
 
@@ -43,6 +43,21 @@ def saying(text: str) -> list[str]:
         "It is perfect\u00a0for\u00a0you.",
         "It is safe for you.",
         "We recommend TMS.",
+        "You have treatment-resistant illness.",
+        "You have severe pain.",
+        "Your answers suggest low mood.",
+        "Your results point to severe illness.",
+        "Your low mood is severe.",
+        "Your risk is high.",
+        "You are at high risk.",
+        "You meet the criteria for TMS.",
+        "Diagnosis: low mood.",
+        "TMS will help you.",
+        "TMS suits you.",
+        "TMS is for you.",
+        "TMS is safe.",
+        "You cannot have TMS.",
+        "You can safely take it.",
     ],
 )
 def test_a_verdict_is_found(text: str) -> None:
@@ -61,11 +76,27 @@ def test_a_verdict_is_found(text: str) -> None:
         "Double the dose.",
         "Skip any pills on that day.",
         "Then change your medicine.",
+        "You do not need TMS.",
+        "You should ask for TMS.",
+        "Start TMS.",
+        "Please go and get TMS.",
+        "First, book it. Consider TMS.",
+        "Come off your medicine.",
     ],
 )
 def test_an_order_is_found(text: str) -> None:
     """What to do with a medicine is for whoever prescribes it to say."""
     assert "order" in saying(text)
+
+
+def test_a_medicine_that_the_file_suggests_is_known_by_all_its_names() -> None:
+    """An order names a medicine as people do, by its brand too."""
+    names = "max_length: 40, suggestions: {lithium: [Camcolit]}}"
+    text = WHOLE.replace("max_length: 40}", names)
+    for told in ("Stop lithium.", "Avoid your Camcolit."):
+        said = text.replace("Bring what you know about each.]", f"{told}]")
+        found = [finding.code for finding in verdicts.check(load_text(said).questionnaire)]
+        assert found == ["order"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +112,11 @@ def test_an_order_is_found(text: str) -> None:
         "Take the time that you need.",
         "You can stop at any time.",
         "Choose what is right for now.",
+        "Do you have severe pain?",
+        "Ask if TMS will help.",
+        "If you have severe pain, say so.",
+        "TMS is one choice.",
+        "Ask how to start TMS.",
     ],
 )
 def test_what_only_sounds_like_one_is_let_through(text: str) -> None:
@@ -104,6 +140,23 @@ def test_what_only_sounds_like_one_is_let_through(text: str) -> None:
         "It is twice as likely.",
         "It is three times as many.",
         "The risk is 5 times higher.",
+        "Thirty per cent felt better.",
+        "30 pct felt better.",
+        "3 in 10 people felt better.",
+        "Three in ten felt better.",
+        "Nine of ten felt better.",
+        "Seven people in ten felt better.",
+        "9/10 felt better.",
+        "It is a 50-50 chance.",
+        "One third of people felt better.",
+        "Only a third felt better.",
+        "More than half felt better.",
+        "It doubles the risk.",
+        "The risk doubled.",
+        "It is a twofold risk.",
+        "It is 2x as likely.",
+        "The odds ratio is known.",
+        "The number needed to treat is 7.",
     ],
 )
 def test_a_number_about_people_is_found(text: str) -> None:
@@ -120,6 +173,10 @@ def test_a_number_about_people_is_found(text: str) -> None:
         "One in the morning is enough.",
         "Take 2 of them at 8 in the evening.",
         "In 2024 and 2025 it changed.",
+        "Come on 9/10/2026.",
+        "It works in five or ten minutes.",
+        "Half a cup is enough.",
+        "Take two of the five doses.",
     ],
 )
 def test_a_number_about_something_else_is_let_through(text: str) -> None:
@@ -143,5 +200,5 @@ def test_a_clinician_is_told_facts(line: str, found: bool) -> None:
     """What a label or an agency says is quoted with its name; an order of our own is none."""
     (first, *others) = SMALL.flags
     flag = first.model_copy(update={"clinician": line})
-    codes = [f.code for f in verdicts.check(remade(SMALL, flags=(flag, *others)))]
+    codes = [f.code for f in verdicts.check(rebuilt(SMALL, flags=(flag, *others)))]
     assert (codes == ["clinician-verdict"]) == found

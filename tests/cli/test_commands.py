@@ -15,17 +15,14 @@ from statistics import mean
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
-from jsonschema import Draft202012Validator
 
 from app.cli import questions
-from app.cli.key_examples import EXAMPLES
-from app.cli.schema import SHIPPED, parts
 from app.config import ROOT
 from app.loading.loader import load
 from app.proofs.solver import Undecided
 from app.questionnaire import answers
 from app.web import padding
-from app.web.kept_answers import cookie_length
+from app.web.saved_answers import cookie_length
 from app.web.session import sealed_length
 from tests.support import people
 from tests.support.broken_files import CHECKING, FILES, LOADING, MARK, WHOLE, place
@@ -240,58 +237,6 @@ def test_words_are_counted_and_graded() -> None:
     assert "Median" in output
 
 
-def test_the_shipped_schema_is_the_schema() -> None:
-    """The file that editors read is the one that the models make, and questions.yaml names it."""
-    assert (ROOT / SHIPPED).read_text(encoding="utf-8") == run("schema").output, (
-        f"run: flask --app app questions schema > {SHIPPED}"
-    )
-    first = QUESTIONS.read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema={SHIPPED}"
-
-
-def test_every_key_has_a_description_and_an_example() -> None:
-    """Whoever hovers over a key is told what it is for, and shown one."""
-    made = json.loads(run("schema").output)
-    known = 0
-    for name, properties in parts(made):
-        for key, value in properties.items():
-            known += 1
-            assert value.get("description", "").endswith("."), (name, key)
-            told = {"examples", "$ref", "enum", "const"} & set(value)
-            holds_parts = "$ref" in json.dumps(value)
-            of_itself = value.get("type") == ["boolean", "string"] or "anyOf" in value
-            assert told or holds_parts or of_itself, (name, key)
-    assert known > 200
-
-
-def test_an_example_is_what_the_file_may_say() -> None:
-    """Each example is one that the schema takes, and none is left of a key that is gone."""
-    made = json.loads(run("schema").output)
-    shown = {
-        (name, key): value for name, properties in parts(made) for key, value in properties.items()
-    }
-    for value in shown.values():
-        for example in value.get("examples", ()):
-            whole = {**value, "$defs": made["$defs"]}
-            Draft202012Validator(whole).validate(example)
-    names = {key for _, key in shown}
-    for key in EXAMPLES:
-        assert key in shown or key in names, key
-
-
-def test_null_is_no_value_to_an_editor_either() -> None:
-    """What the loader refuses, the schema marks."""
-    assert "null" not in run("schema").output
-
-
-def test_the_schema_of_a_file_knows_its_codes() -> None:
-    """In a `when`, an editor completes the questions and the codes that there are."""
-    made = json.loads(run("schema", SMALL).output)
-    case = made["$defs"]["Condition"]["anyOf"][0]["properties"]
-    assert case["metal"]["anyOf"][0]["items"]["anyOf"][0]["enum"] == ["implant", "seizure", "none"]
-    assert "tried.effect" in case
-
-
 def test_diff_of_a_file_with_itself_is_nothing() -> None:
     """What did not change is not told."""
     assert run("diff", SMALL, SMALL).output == "Nothing changed for anybody.\n"
@@ -321,7 +266,7 @@ def diff_to(folder: Path, text: str) -> str:
         ('call: "112", say: Call 112, emer', 'call: "112", say: Please call 112, emer',
          "help lines `north`, services “Emergency”, ways: was: Call 112 [calls 112"),
         ('always:\n  - {when: {danger: ["yes"]}, outcome: help_today}\n', "",
-         "gone: Always: outcome `help_today` is shown when"),
+         "gone: Always: outcome “Talk to somebody now” (`help_today`) is shown when"),
         ("    options_table: true\n", "", "topic `what_it_is`, options table: gone: true"),
         ("exclusive: true, means: nothing", "exclusive: true, means: unsure",
          "question `metal`, options `none`: was: [exclusive: true, no_rule: true, means: nothing]"),
@@ -347,7 +292,9 @@ def test_diff_tells_one_line_for_one_paragraph(tmp_path: Path) -> None:
     assert output == "Words: 1\n  topic `what_it_is`, body: new: This is new.\n"
     rule = "  - {when: {region: [south]}, topic: in_the_south}\n"
     output = diff_to(tmp_path, WHOLE.replace("always:\n", f"always:\n{rule}"))
-    assert output.startswith("Promises: 1\n  new: Always: topic `in_the_south` is shown when")
+    assert output.startswith(
+        "Promises: 1\n  new: Always: topic “In the south” (`in_the_south`) is shown"
+    )
     assert output.count("\n") == 2
 
 
@@ -382,7 +329,7 @@ def test_paths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatch)
     def give_up(*_: object) -> None:
         raise Undecided
 
-    monkeypatch.setattr(import_module("app.cli.paths"), "ways", give_up)
+    monkeypatch.setattr(import_module("app.cli.paths"), "every_path", give_up)
     ran = run("paths", SMALL)
     assert ran.exit_code == 1
     assert "undecided" in ran.stderr
@@ -394,7 +341,7 @@ def test_lengths_that_cannot_be_found_are_said_so(monkeypatch: pytest.MonkeyPatc
     def give_up(*_: object) -> None:
         raise Undecided
 
-    monkeypatch.setattr("app.cli.report.extreme", give_up)
+    monkeypatch.setattr("app.cli.report.extreme_path", give_up)
     assert "undecided" in run("check", SMALL).output
 
 
@@ -512,6 +459,23 @@ def test_preview_of_one_page_with_its_errors() -> None:
     """As it comes back to whoever answered nothing that is required."""
     page = run("preview", SMALL, "--page", "today", "--errors").output
     assert "Choose an answer for “Thoughts of ending your life”" in page
+
+
+def test_preview_of_an_outcome_and_of_a_notice() -> None:
+    """Each as whoever answers sees it: an outcome as its page, a notice on the next one."""
+    outcome = run("preview", SMALL, "--page", "too_young").output
+    assert "<h1" in outcome
+    assert "Please talk to an adult you trust." in outcome
+    notice = load(QUESTIONS).questionnaire.notices[0]
+    page = run("preview", QUESTIONS, "--page", notice.id).output
+    assert f'id="notice-{notice.id}"' in page
+    assert notice.title in page
+
+
+def test_preview_of_errors_where_nothing_is_asked() -> None:
+    """It is said, and no status of the web's."""
+    told = run("preview", SMALL, "--page", "start", "--errors").output
+    assert "asks nothing" in told
 
 
 def test_preview_of_no_such_page_names_the_nearest() -> None:

@@ -77,7 +77,7 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == "mine"
 
 
-def test_words_with_odd_signs_stay_words(tmp_path: Path) -> None:
+def test_words_with_odd_characters_stay_words(tmp_path: Path) -> None:
     """A colon or a quote in what was typed cannot break the file."""
     file = tmp_path / "light.yaml"
     assert new(file, condition='"low" mood: winter # blues').exit_code == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from app.loading.loader import load
 from app.loading.sign_off import CHAPTERS, NOT_READ
 from app.loading.translation import edition
 from app.questionnaire.definition import Questionnaire
+from tests.support import html, pdf_pages
 from tests.support.broken_files import WHOLE
 
 QUESTIONS = ROOT / "questions.yaml"
+SMALL = ROOT / "tests" / "data" / "tms.yaml"
 
 
 def run(*arguments: object) -> Result:
@@ -99,6 +103,40 @@ def test_a_sign_off_is_written_back_and_said(file: Path) -> None:
     assert file.read_text("utf-8").count("reviewed:") == 1
 
 
+def test_a_sign_off_touches_nothing_else_of_a_file(file: Path) -> None:
+    """Remarks, the order of keys and the ends of lines that Windows writes stay as they are."""
+    block = "reviewed: []  # nobody yet\n\n# The promises\nalways:"
+    text = "\ufeff# Ours\n" + WHOLE.replace("always:", block)
+    file.write_text(text, encoding="utf-8", newline="\r\n")
+    for _ in range(2):
+        sign(file)
+        raw = file.read_bytes().decode("utf-8")
+        assert raw.count("\n") == raw.count("\r\n")
+        before, _, rest = raw.replace("\r\n", "\n").partition("# Written by")
+        assert before == text.partition("reviewed:")[0]
+        assert rest.partition("# The promises\n")[2] == text.partition("# The promises\n")[2]
+    assert load(file).questionnaire.authorship.reviewed_by.startswith("reviewed by")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--sign", "  "), "name and role"),
+        (("--sign", "Dr. \u202eX"), "hidden-sign"),
+        (("--chapter", "flags"), "--sign"),
+    ],
+    ids=["no name", "a hidden sign", "a chapter and no name"],
+)
+def test_a_sign_off_that_cannot_be_written_is_told(
+    options: tuple[str, ...], told: str, file: Path
+) -> None:
+    """In words, and the file stays as it is."""
+    ran = run("review", file, *options)
+    assert ran.exit_code > 0
+    assert told in ran.output
+    assert file.read_text(encoding="utf-8") == WHOLE
+
+
 def test_a_sign_off_goes_void_with_the_words(file: Path) -> None:
     """Of a changed chapter the site says that it is not reviewed; of the others that they are."""
     sign(file)
@@ -143,3 +181,35 @@ def test_a_signed_file_is_served_in_its_translations_too(tmp_path: Path) -> None
     spanish = edition.load(loaded, edition.beside(file, "es"), "es").questionnaire
     said = spanish.authorship.reviewed_by
     assert said == 'revisado por Dr. "Ann" Example, GP, el 25 de noviembre de 2026'
+
+
+@pytest.mark.parametrize("changed", [False, True], ids=["all of it", "what changed"])
+def test_on_paper_it_says_the_same(changed: bool, file: Path, tmp_path: Path) -> None:
+    """The PDF has every word of the HTML as often, and a place to sign for each chapter."""
+    old = tmp_path / "old.yaml"
+    old.write_text(WHOLE, encoding="utf-8")
+    file.write_text(WHOLE.replace("A strong magnet can move", "A magnet may move"), "utf-8")
+    since = ("--since", old) if changed else ()
+    page = html.read(run("review", file, *since).output).one("body").text
+    pdf = run("review", file, *since, "--format", "pdf").stdout_bytes
+    paper = " ".join(pdf_pages.pages(pdf))
+    assert set(words(page) - words(paper)) <= {"Chapter", "State"}  # the headings of a table
+    assert paper.count("Date, signature") == len(CHAPTERS)
+    assert {"H1", "H2", "H3"} <= {tag for tag, _ in pdf_pages.tags(pdf)}
+
+
+def words(text: str) -> Counter[str]:
+    """Every word; a long path or digest is broken over lines on paper."""
+    return Counter(re.findall(r"[\w’]+", re.sub(r"\S{30,}", " ", text)))
+
+
+def test_a_reader_is_told_what_stands_behind_an_id() -> None:
+    """Sources by their titles, numbers by their sentences, promises by what they are about."""
+    page = html.read(run("review", SMALL).output).one("body").text
+    assert "Sources A handbook (A press, 2020)" in page
+    assert (
+        "About 30 of 100 people felt better with TMS, against about 20 of 100 without. [drawn]"
+        in page
+    )
+    assert "Always: outcome “Talk to somebody now”" in page
+    assert "handbook" not in page.replace("A handbook", "").replace("source handbook", "")

@@ -22,7 +22,7 @@ from app.questionnaire.known_names import Code, Suggestion
 from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 from tests.support.summaries import CONTENT, EVERYONE, RICHEST, SETTING, journey, summary
 
 Json = dict[str, Any]
@@ -67,7 +67,7 @@ def test_two_editions_have_two_versions_and_one_address() -> None:
 
 def changed_site(**changes: str) -> Json:
     site = CONTENT.site.model_copy(update=changes)
-    return fhir.questionnaire(remade(CONTENT, site=site), DIGEST)
+    return fhir.questionnaire(rebuilt(CONTENT, site=site), DIGEST)
 
 
 def test_a_site_with_an_address_gives_it_to_everything() -> None:
@@ -82,7 +82,7 @@ def test_a_site_with_an_address_gives_it_to_everything() -> None:
 def test_a_site_without_an_address_has_names_of_its_own() -> None:
     """Another publisher or another language is another questionnaire, though the name is the same;
     and every code system is a UUID of its own."""
-    spanish = fhir.questionnaire(remade(CONTENT, language="es"), DIGEST)
+    spanish = fhir.questionnaire(rebuilt(CONTENT, language="es"), DIGEST)
     urls = [ASKED["url"], changed_site(publisher="A clinic")["url"], spanish["url"]]
     assert len(set(urls)) == 3
     every = {c["system"] for item in items(ASKED) for c in codings(item)}
@@ -183,7 +183,7 @@ def test_standard_codes_go_along_where_the_file_has_them() -> None:
     table = table.model_copy(update={"columns": (named, effect)})
     page = CONTENT.page_asking["trials"].model_copy(update={"questions": (table,)})
     pages = tuple(page if other.id == page.id else other for other in CONTENT.pages)
-    definition = remade(CONTENT, pages=pages)
+    definition = rebuilt(CONTENT, pages=pages)
     asked = {i["linkId"]: i for i in items(fhir.questionnaire(definition, DIGEST))}
     assert asked["trials.effect"]["code"] == [
         {"system": loinc.system, "code": "1-8", "display": "A question"}

@@ -17,7 +17,7 @@ from app.questionnaire.parts import Condition
 from tests.support import fhir_evaluators, people, strategies
 from tests.support.fhir_evaluators import EVALUATORS
 from tests.support.people import Person
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 from tests.support.summaries import CONTENT, EVERYONE, RICHEST, journey
 
 Json = dict[str, Any]
@@ -113,7 +113,7 @@ def test_a_reader_of_is_not_would_be_caught() -> None:
 def with_last_page_when(when: Any) -> Questionnaire:
     last = CONTENT.pages[-1]
     page = last.model_copy(update={"when": Condition.model_validate(when)})
-    return remade(CONTENT, pages=(*CONTENT.pages[:-1], page))
+    return rebuilt(CONTENT, pages=(*CONTENT.pages[:-1], page))
 
 
 @pytest.mark.parametrize("reader", EVALUATORS)
@@ -167,7 +167,7 @@ def test_an_ending_that_hangs_on_a_skippable_answer_is_closed_in_fhirpath() -> N
     first = CONTENT.pages[0]
     skippable = tuple(q.model_copy(update={"required": False}) for q in first.questions)
     page = first.model_copy(update={"questions": skippable})
-    definition = remade(CONTENT, pages=(page, *CONTENT.pages[1:]))
+    definition = rebuilt(CONTENT, pages=(page, *CONTENT.pages[1:]))
     assert not definition.question["age"].required
     asked = items(fhir.questionnaire(definition, DIGEST))
     shut = next(item for item in asked if item["linkId"] == f"after:{first.id}")
@@ -228,7 +228,7 @@ def test_what_is_true_on_our_site_alone_stays_there() -> None:
     """No block that is marked so is exported; in a portal its promise would be false."""
     block = CONTENT.pages[0].intro[0].model_copy(update={"here_only": True, "text": "Only here."})
     page = CONTENT.pages[0].model_copy(update={"intro": (block,)})
-    definition = remade(CONTENT, pages=(page, *CONTENT.pages[1:]))
+    definition = rebuilt(CONTENT, pages=(page, *CONTENT.pages[1:]))
     assert "Only here." not in str(fhir.questionnaire(definition, DIGEST))
     here = [b for page in CONTENT.pages for b in page.intro if b.here_only]
     exported = str(ASKED)

@@ -6,7 +6,7 @@ import pytest
 
 from app.exports import font_coverage, printable
 from app.exports.printable import BOX
-from tests.support.font_coverage import characters
+from tests.support.font_tables import characters
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
     found = summary(RICHEST)
     told = visit(RICHEST)
     wanted = [
-        found.standing[10:40].translate(text.PLAIN),
+        found.disclaimer[10:40].translate(text.PLAIN),
         found.ask[:40],
         found.firm[0],
         f"\n{messages.FLAGS_TODAY}\n- ",

@@ -122,7 +122,7 @@ def test_page_1_is_in_the_order_a_clinician_reads() -> None:
         found.groups[0].flags[0].flag.clinician[:40],
         found.groups[-1].flags[-1].flag.clinician[:40],
         found.sections[0].title,
-        messages.FIRST_QUESTIONS,
+        "My first questions",
         found.help.title,
     ]
     assert sorted(wanted, key=told.index) == wanted

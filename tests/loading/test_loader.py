@@ -258,7 +258,7 @@ def test_a_mark_of_byte_order_is_let_through() -> None:
         "a: &a [x, x]\n" + "".join(f"a{i}: &a{i} [*a, *a]\n" for i in range(1000)),
         "\n".join(f"k{i}: &k{i} [*k{i - 1}, *k{i - 1}]" if i else "k0: &k0 [x]" for i in range(60)),
         "a: " + "x" * (MAX_BYTES - 10),
-        "x: 1\n" * (MAX_BYTES // 5 - 1),
+        "x: 1\n" * (MAX_BYTES // 60),
     ],
     ids=["lists", "mappings", "dashes", "many aliases", "doubling", "one long text", "one key"],
 )
@@ -273,9 +273,9 @@ def test_a_hostile_file_ends_soon_and_small(text: str) -> None:
     assert peak < 100 * MAX_BYTES
 
 
-def test_a_hundred_thousand_slips_are_told_in_part() -> None:
+def test_twenty_thousand_slips_are_told_in_part() -> None:
     """The report of a file that is wrong from end to end stays one that can be read."""
-    assert len(problems("x: 1\n" * 100_000)) == MOST_PROBLEMS
+    assert len(problems("x: 1\n" * 20_000)) == MOST_PROBLEMS
 
 
 @given(st.text(max_size=200))

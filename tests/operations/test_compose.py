@@ -57,7 +57,7 @@ def running(tmp_path, names, port):
     nginx = serving.Nginx(tmp_path, secure)
     nginx.run(text)
     try:
-        yield shipped_site.Site(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)
+        yield shipped_site.ShippedSite(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)
     finally:
         nginx.stop()
 

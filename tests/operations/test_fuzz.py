@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 from random import Random
 
 from tests.support import fuzz
@@ -41,3 +42,26 @@ def test_nothing_sent_over_the_network_breaks_the_server(served, questionnaire):
     for line in served.log.read_text().splitlines():
         assert "zq" not in line
         assert "Set-Cookie" not in line
+
+
+CHUNKED = (
+    b"POST /questions/you HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    b"Transfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+)
+BROKEN = {
+    "no size": b"zz\r\nabc\r\n0\r\n\r\n",
+    "a size below nothing": b"-5\r\nabc\r\n0\r\n\r\n",
+    "more than its size": b"3\r\nabcdef\r\n0\r\n\r\n",
+    "a broken extension": b"3;a\rb\r\nabc\r\n0\r\n\r\n",
+    "a broken trailer": b"3\r\na=b\r\n0\r\nX: 1\n\r\n\r\n",
+}
+
+
+def test_a_body_in_broken_chunks_is_the_senders_mistake(served):
+    """gunicorn finds it only while the form is read: 400 with help lines, and never a 500."""
+    for kind, body in BROKEN.items():
+        with socket.create_connection(("127.0.0.1", served.port), timeout=10) as connection:
+            connection.sendall(CHUNKED + body)
+            answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+        assert answer.startswith(b"HTTP/1.1 400 "), (kind, answer[:80])
+        assert b'href="tel:988"' in answer

@@ -196,7 +196,7 @@ def test_nothing_is_written_down_when_the_socket_is_missing(tmp_path):
     nginx = serving.Nginx(tmp_path, secure)
     nginx.run(serving.main_conf(tmp_path, text))
     try:
-        site = shipped_site.Site(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)
+        site = shipped_site.ShippedSite(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)
         assert site.ask("/questions/zmarkz").status == 502
         assert not traces(tmp_path, b"zmarkz")
         assert not traces(tmp_path, b"127.0.0.1, ")

@@ -92,7 +92,7 @@ def test_a_typesetter_knows_no_key(served):
     assert b"FLASK" not in Path(f"/proc/{typesetter}/environ").read_bytes()
 
 
-class Plain(shipped_site.Site):
+class Plain(shipped_site.ShippedSite):
     """gunicorn itself, without a proxy."""
 
     def __init__(self, server):

@@ -20,7 +20,7 @@ FIELDS = {"time", "level", "event", "process", "at", "error", "places"}
 
 @pytest.fixture
 def faulty(tmp_path, settings):
-    """The same server, with a bug in the check page and in one download."""
+    """The same server, with a bug in the overview and in one download."""
     server = serving.Gunicorn(tmp_path, settings, arguments=["tests.support.faulty:application()"])
     server.start()
     yield server
@@ -83,7 +83,7 @@ def test_no_address_a_person_is_sent_to_holds_an_answer(served, questionnaire):
 def test_a_message_that_is_not_known_is_replaced_by_its_place(message):
     """A library that logs what it was sent says here only where it stands."""
     record = logging.LogRecord("some.library", 30, __file__, 77, message, (MARK,), None)
-    line = json.loads(logs.Line().format(record))
+    line = json.loads(logs.JsonLine().format(record))
     assert MARK not in str(line)
     assert line.get("at") == "test_traces.py:77" or line["event"] == "Invalid request"
 
@@ -93,7 +93,7 @@ def test_a_traceback_is_places_without_messages_or_locals():
         int(MARK)
     except ValueError:
         record = logging.LogRecord("app", 40, __file__, 1, "no", None, sys.exc_info())
-    line = json.loads(logs.Line().format(record))
+    line = json.loads(logs.JsonLine().format(record))
     assert (line["error"], line["places"][:15]) == ("ValueError", "test_traces.py:")
     assert MARK not in str(line)
 

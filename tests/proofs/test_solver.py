@@ -13,7 +13,7 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.journey import follow
 from app.questionnaire.parts import Condition
 from tests.support.one_by_one import CASE, SMALL, complete, everybody, small_questionnaires
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 
 @given(small_questionnaires(), st.lists(CASE, min_size=1, max_size=3), st.lists(CASE, max_size=2))
@@ -27,7 +27,7 @@ def test_an_example_is_found_exactly_where_there_is_one(
 
     The questions are asked of files without outcomes, so that the whole path counts.
     """
-    questionnaire = remade(questionnaire, outcomes=(), always=(), never=())
+    questionnaire = rebuilt(questionnaire, outcomes=(), always=(), never=())
     yes = Condition.model_validate(wanted)
     no = Condition.model_validate(refused) if refused else None
     clauses = both(some_case(yes), no_case(no.cases) if no else [])

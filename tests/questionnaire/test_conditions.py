@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.questionnaire import answers, conditions
+from app.questionnaire import answers, conditions, messages
 from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.parts import Condition
 from tests.support import people
@@ -83,9 +83,9 @@ def test_reasons_are_the_persons_own_answers(said: dict[str, Any]) -> None:
     """What is given as the reason was really chosen, and is there exactly when the thing holds."""
     found = answers.read(CONTENT, said)
     for condition in CONTENT.conditions():
-        because = conditions.because(condition, found)
-        assert bool(because) is conditions.holds(condition, found)
-        for reference, codes in because.items():
+        reasons = conditions.reasons(condition, found)
+        assert bool(reasons) is conditions.holds(condition, found)
+        for reference, codes in reasons.items():
             assert codes
             assert set(codes) <= found.codes(reference)
 
@@ -94,7 +94,8 @@ def test_a_reason_names_every_answer_that_counted() -> None:
     """A veteran in recovery sees both answers behind the one flag, in the words they chose."""
     said = answers.read(CONTENT, people.VETERAN_IN_RECOVERY)
     flag = next(flag for flag in CONTENT.flags if flag.id == "substance_use")
-    reason = conditions.reason(CONTENT, conditions.because(flag.when, said))
+    found = conditions.reasons(flag.when, said)
+    reason = messages.because(conditions.reasons_in_words(CONTENT, found))
     for question, code in (("diagnoses", "substance_use"), ("substances", "in_recovery")):
         asked = CONTENT.question[question]
         assert asked.options[code].text in reason
@@ -105,7 +106,7 @@ def test_a_reason_names_every_answer_that_counted() -> None:
 def test_a_reason_leaves_out_a_case_that_did_not_hold() -> None:
     """Living in the US is no reason for a topic that came from a worry."""
     said = Answers({"concerns": ("dissociation",), "country": "us"})
-    assert set(conditions.because(EITHER, said)) == {"concerns"}
+    assert set(conditions.reasons(EITHER, said)) == {"concerns"}
 
 
 def test_a_condition_says_every_question_and_code_it_reads() -> None:
@@ -141,7 +142,7 @@ def test_two_lists_need_an_answer_of_each(taken: tuple[str, ...], meets: bool) -
 def test_the_reason_of_a_combination_names_both() -> None:
     """Somebody who takes an MAOI, a stimulant and lithium is told of the two that met."""
     said = Answers({"current_medicines": ("stimulant", "maoi", "lithium")})
-    assert conditions.because(TOGETHER, said) == {"current_medicines": ["maoi", "stimulant"]}
+    assert conditions.reasons(TOGETHER, said) == {"current_medicines": ["maoi", "stimulant"]}
 
 
 def test_a_combination_says_in_words_that_both_are_needed() -> None:

@@ -14,7 +14,7 @@ from app.questionnaire.conditions import holds
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from tests.support import people
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 from tests.support.strategies import CONTENT, answer, finished, stored
 
 ORDER = [page.id for page in CONTENT.pages]
@@ -171,7 +171,7 @@ def test_a_recent_attempt_opens_the_page_about_now_though_thoughts_are_denied() 
 
 
 def test_an_old_cookie_without_the_question_about_attempts_is_due_there() -> None:
-    """Answers of the first edition go on, and are asked what is required now before all else."""
+    """Answers from before it was asked go on, and what is required now comes before all else."""
     old = {key: value for key, value in people.STEADY.items() if key != "attempt"}
     assert path(old).due is CONTENT.page["hard-moments"]
     assert not path(old).can_visit("medicines-tried")
@@ -202,7 +202,7 @@ def test_a_page_opened_by_a_closed_page_is_closed() -> None:
         update={"when": Condition.model_validate({"ketamine_result": ["felt_worse"]})}
     )
     pages = tuple(third if page.id == third.id else page for page in CONTENT.pages)
-    chained = remade(CONTENT, pages=pages)
+    chained = rebuilt(CONTENT, pages=pages)
     said = {
         **people.STEADY,
         "other_treatments": ["ketamine"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.loading.loader import load_text
-from app.questionnaire import answers
-from app.questionnaire.conditions import because, reason
+from app.questionnaire import answers, messages
+from app.questionnaire.conditions import reasons, reasons_in_words
 from app.questionnaire.journey import Journey, follow
 from tests.support.broken_files import WHOLE
 
@@ -40,4 +40,5 @@ def test_an_outcome_holds_although_something_is_due() -> None:
 
 def test_what_is_for_everybody_has_no_reason() -> None:
     """Nobody is told that they see something because of an answer, when all see it."""
-    assert reason(SMALL, because(None, path(grown="yes").answers)) == ""
+    found = reasons(None, path(grown="yes").answers)
+    assert messages.because(reasons_in_words(SMALL, found)) == ""

@@ -1,4 +1,4 @@
-"""Ten people of the second edition: what leads for each, and what a clinician reads of it."""
+"""Ten people with a past: what leads for each, and what a clinician reads of it."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def test_an_empty_cell_says_so() -> None:
     assert table.rows[1][0] == "medicine not named"
 
 
-def table(*rows: dict[str, str]) -> shown_answers.Table:
+def table(*rows: dict[str, str]) -> shown_answers.ShownTable:
     said = {**people.STEADY, "antidepressants_tried": "two", "trials": list(rows)}
     found = shown_answers.show_answer(journey(said), CONTENT.question["trials"]).table
     assert found is not None
@@ -142,7 +142,7 @@ def test_rows_are_counted_without_a_verdict() -> None:
 def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None:
     """Nothing that was asked is left out, nothing that was not asked is added."""
     path = journey(person)
-    shown = [item for page in shown_answers.every_answer(path) for item in page.items]
+    shown = [item for page in path.pages for item in shown_answers.of_page(path, page).items]
     assert [item.id for item in shown] == [q.id for page in path.pages for q in page.questions]
     for item in shown:
         assert bool(item.state == messages.NOT_ANSWERED) is (item.id not in path.answers.values)
@@ -152,8 +152,9 @@ def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None
 @given(finished())
 def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> None:
     """Its markup is kept between people, so question and code must decide all that it shows."""
-    for page in shown_answers.every_answer(journey(person)):
-        for item in page.items:
+    path = journey(person)
+    for page in path.pages:
+        for item in shown_answers.of_page(path, page).items:
             question = CONTENT.question[item.id]
             if item.code is None:
                 assert question.type != "choice"

@@ -9,7 +9,7 @@ import pytest
 
 from app.loading.translation import program
 from app.questionnaire import messages
-from app.questionnaire.speech import learn, speaking, spoken_language, translated
+from app.questionnaire.speech import current_language, learn, speaking, translated
 
 learn("es", program.load("es").words)
 
@@ -21,7 +21,7 @@ def test_a_language_is_spoken_for_a_while_and_then_english_again() -> None:
         assert messages.FLAGS_TODAY == "Hoy"
     with pytest.raises(AttributeError), speaking("es"):
         _ = messages.NO_SUCH_SENTENCE
-    assert (messages.FLAGS_TODAY, spoken_language()) == ("Today", "en")
+    assert (messages.FLAGS_TODAY, current_language()) == ("Today", "en")
 
 
 def test_one_request_does_not_hear_another() -> None:

@@ -239,6 +239,13 @@ def test_a_clinician_reads_which_answer_only_where_the_title_joins_several() -> 
     assert CONTENT.question["health_conditions"].options["stroke"].text in shown.reported
 
 
+def test_a_yes_is_told_with_the_question_that_it_answers() -> None:
+    """Beside the thoughts it would not be plain what a lone "Yes" is about: the plan, or they."""
+    found = {shown.flag.id: shown for shown in summary(people.THOUGHTS_NO_PLAN).today}
+    label = CONTENT.question["suicidal_thoughts"].label
+    assert found["suicidal_thoughts"].reported == f"{label}: Yes."
+
+
 def test_the_last_reading_stands_beside_high_blood_pressure() -> None:
     """A clinician sees the number that was known, and that it was not where it was not."""
     person = {**people.STEADY, "health_conditions": ["high_blood_pressure"]}

@@ -63,7 +63,7 @@ def test_the_frame_is_the_files_own() -> None:
     assert summary(danger="no").next_step.by_when == "In the next weeks."
     assert found.sources == {"handbook": q.sources["handbook"]}
     assert found.cited(["handbook"]) == [(1, "handbook")]
-    assert found.standing == messages.STANDING
+    assert found.disclaimer == messages.DISCLAIMER
 
 
 def test_sections_hold_what_was_asked_under_their_headings() -> None:

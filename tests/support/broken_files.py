@@ -51,6 +51,10 @@ FILES: dict[str, str] = {
     "not-yaml": "title: ¦@home\n",
     "open-quote": 'title: ¦"What it is\nlead: It helps.\n',
     "no-not": "when: {concerns: [¦!none]}\n",
+    "open-bracket": "when: ¦{region: [south]\nlead: It helps.\n",
+    "text-goes-on": 'title: ¦"Yes" or "no"?\nlead: It helps.\n',
+    "missing-dash": "topics:\n  - id: eyes\n    title: Eyes\n    ¦id: skin\n    title: Skin\n",
+    "no-colon": "title: About\n¦lead It helps.\nask: What is it?\n",
     "no-break-space": "site:\n¦\u00a0 name: A guide\n",
     "odd-dash": "ask:\n  ¦– first: What is it?\n  – first: Who does it?\n",
     "wide-colon": "title¦： About\nlead: It helps.\n",
@@ -99,6 +103,10 @@ LOADING = [
         "    call: Call your clinic ¦#5 today, do not wait.\n",
     ),
     Broken("tag", "  funding: None\n", "  funding: ¦!!str:x None\n"),
+    Broken("curly-quotes", 'version: "1"\n', "version: ¦“2026.11”\n"),
+    Broken("hidden-sign", "    title: Your head\n", '    title: ¦"Your \\u061chead"\n'),
+    Broken("hidden-sign", "    title: Your head\n", '    title: ¦"Your \\ufffdhead"\n'),
+    Broken("text-after-hash", "    call: Call your clinic today.\n", "    call:¦ #5 today\n"),
     # ------------------------------------------------------------------ the shape of a part
     Broken(
         "unknown-key",
@@ -129,6 +137,41 @@ LOADING = [
         "  treatment: ¦TMS is right for you. Nobody knows whether TMS\n",
     ),
     Broken("too-long", "  treatment: TMS\n", f"  treatment: ¦{'TMS, ' * 12}TMS\n"),
+    Broken("other-language", "language: en\n", "language: ¦nl\n"),
+    Broken("other-language", "language: en\n", "language: ¦es\n"),
+    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦you need TMS\n"),
+    Broken("not-a-plain-name", "  treatment: TMS\n", '  treatment: ¦"123"\n'),
+    Broken(
+        "not-a-mapping",
+        "    when: {region: [south]}\n",
+        '    when: ¦region == "south"\n',
+    ),
+    Broken(
+        "no-such-word",
+        "when: {region: [south]}",
+        'when: {¦OR: [{region: [south]}, {grown: ["no"]}]}',
+    ),
+    Broken("no-such-word", "when: {region: [south]}", "when: {region: {¦not: [south]}}"),
+    Broken(
+        "comma-in-list",
+        "north: {text: In the north, no_rule: false}",
+        "north: {text: In the north, ¦or near, no_rule: false}",
+    ),
+    Broken(
+        "comma-in-list",
+        "    body: [Bring what you know about each.]\n",
+        "    body: [On Monday, ¦Tuesday and Friday it is open.]\n",
+    ),
+    Broken(
+        "colon-in-paragraph",
+        "    body: [Bring what you know about each.]\n",
+        "    body:\n      - ¦note: bring what you know about each.\n",
+    ),
+    Broken(
+        "colon-in-paragraph",
+        "    ask: [What should I bring?]\n",
+        "    ask:\n      - ¦One more: what should I bring?\n",
+    ),
     Broken("unknown-value", "        type: table\n", "        type: ¦tabel\n"),
     Broken("not-yes-or-no", "    urgent: true\n", "    urgent: ¦very\n"),
     Broken("not-a-number", "people: 20,", "people: ¦twenty,"),
@@ -247,6 +290,11 @@ LOADING = [
         "number-sentence",
         "sentence: About 30 of 100 people felt better with TMS, against about 20 of 100 without.",
         "sentence: ¦About a third of people felt better with it, against about 20 of 100 without.",
+    ),
+    Broken(
+        "number-of-others",
+        "sentence: About 30 of 100 people felt better with TMS, against about 20 of 100 without.",
+        "sentence: ¦About 30 of 100 people felt better without, against about 20 of 100 with it.",
     ),
     Broken(
         "number-in-text",
@@ -455,6 +503,18 @@ LOADING = [
         '          "yes": {text: "Yes", no_rule: true}\n          "no": "No"\n',
         '          ¦"yes": {text: "No", no_rule: true}\n          "no": "Yes"\n',
     ),
+    Broken(
+        "swapped-options",
+        '          "yes": {text: "Yes", no_rule: true}\n',
+        '          ¦"yes": {text: "No, never", no_rule: true}\n',
+    ),
+    Broken(
+        "printed-otherwise",
+        '          "yes": {text: "Yes", no_rule: true}\n          "no": "No"\n'
+        "          rather_not_say: {text: I’d rather not say, means: declined, no_rule: true}\n",
+        '          "yes": {text: "Yes", ¦means: declined, no_rule: true}\n          "no": "No"\n'
+        "          rather_not_say: {text: I’d rather not say, no_rule: true}\n",
+    ),
     # ------------------------------------------------------------------ types and tables
     Broken(
         "nothing-on-a-choice",
@@ -499,10 +559,29 @@ LOADING = [
         },
     ),
     Broken(
+        "yes-not-helped",
+        "      - id: danger\n",
+        "      - ¦id: danger\n",
+        {
+            'outcomes:\n  - id: help_today\n    when: {danger: ["yes"]}\n': "outcomes:\n"
+            '  - id: help_today\n    when: {danger: ["no"]}\n',
+            'when: {danger: ["yes", rather_not_say]}': 'when: {danger: ["no", rather_not_say]}',
+        },
+    ),
+    Broken(
         "danger-printed-as-nothing",
         '        safety: true\n        options:\n          "yes": "Yes"\n',
         '        safety: true\n        options:\n          "yes": {text: "Yes", ¦means: unsure}\n',
         also=frozenset({"only-declined-helped"}),
+    ),
+    Broken(
+        "danger-printed-as-nothing",
+        '        safety: true\n        options:\n          "yes": "Yes"\n',
+        '        safety: true\n        options:\n          "yes": "Yes"\n'
+        "          perhaps: {text: Perhaps, ¦means: unsure}\n",
+        {
+            '{danger: ["yes"]}\n    urgent': '{danger: ["yes", perhaps]}\n    urgent',
+        },
     ),
     Broken(
         "danger-unread",
@@ -528,10 +607,27 @@ LOADING = [
         '{text: "85258", message: ¦HELLO, say: Text SHOUT to 85258}]',
     ),
     Broken(
+        "other-message",
+        'ways: [{call: "112", say: Call 112, emergency: true}]',
+        'ways: [{call: "112", say: Call 112, emergency: true}, '
+        '{text: "85258", message: ¦to, say: Text SHOUT to 85258}]',
+    ),
+    Broken(
+        "unknown-line",
+        "    body: [Please call one of the lines below.]\n",
+        "    body: [¦Please call 113 now.]\n",
+    ),
+    Broken(
         "message-missing",
         'ways: [{call: "112", say: Call 112, emergency: true}]',
         'ways: [{call: "112", say: Call 112, emergency: true}, '
         '¦{text: "85258", say: Text SHOUT to 85258}]',
+    ),
+    Broken(
+        "message-missing",
+        'ways: [{call: "112", say: Call 112, emergency: true}]',
+        'ways: [{call: "112", say: Call 112, emergency: true}, '
+        '¦{text: "85258", say: Message 85258 with SHOUT}]',
     ),
     Broken(
         "other-host",
@@ -656,24 +752,26 @@ CHECKING = [
         {
             f"text: {old}": f"text: {new}"
             for old, new in {
-                "Where do you live?": "In which region do you currently reside and receive care?",
-                "Are you 18 or older?": "Did you reach the age of maturity previously?",
-                "Might you act on thoughts of ending your life?": "Are there any intentions to "
-                "act on difficult thoughts?",
-                "Do any of these apply to you?": "Are any of the following descriptions "
-                "applicable?",
-                "What have you tried so far?": "Which alternatives did you previously experience?",
-                "What do you want to ask?": "Which additional information is necessary?",
+                "Where do you live?": "In which other part of the country have you been living?",
+                "Are you 18 or older?": "Were you already an adult when you last moved to a "
+                "different address?",
+                "Might you act on thoughts of ending your life?": "Might you possibly act on "
+                "difficult thoughts about ending your own life?",
+                "Do any of these apply to you?": "Do any of the following things apply to you at "
+                "this particular time of life?",
+                "What have you tried so far?": "Which other kinds of treatment have you already "
+                "tried during previous years?",
+                "What do you want to ask?": "What would you like to discuss with your provider "
+                "during another visit?",
             }.items()
         },
-        also=frozenset({"hard-to-read"}),
     ),
     Broken("review-past", "next_review: 2027-11-23", "next_review: ¦2020-01-31"),
     Broken(
         "sign-off-void",
         'version: "1"\n',
         'version: "1"\nreviewed:\n'
-        f"  - {{chapter: flags, by: Dr. A. Example, on: 2026-11-25, digest: ¦{'0' * 64}}}\n",
+        f"  - {{chapter: flags, by: Dr. A. Example, on: 2026-11-20, digest: ¦{'0' * 64}}}\n",
     ),
     Broken("late-review", "next_review: 2027-11-23", "next_review: ¦2029-11-23"),
     Broken("stale-lines", "  checked: 2026-11-23", "  checked: ¦2026-01-31"),
@@ -728,8 +826,13 @@ CHECKING = [
         "    title: Your own questions\n",
         "    title: Your own questions\n    intro: [¦Click the button when you are done.]\n",
     ),
-    Broken("other-language", "language: en\n", "language: ¦nl\n"),
+    Broken(
+        "nobody-signed",
+        "reviewed_by: not yet reviewed by a clinician",
+        "reviewed_by: ¦Dr. A. Example",
+    ),
     Broken("date-to-come", "  checked: 2026-11-23", "  checked: ¦2098-11-23"),
+    Broken("date-to-come", "dialled: never", "dialled: ¦2098-11-23"),
     Broken(
         "cookie-too-large",
         "pages:\n",

@@ -35,7 +35,7 @@ BETWEEN_KILLS = 40
 
 
 @dataclass
-class Count:
+class Tally:
     """What happened. ``troubles`` is what must be empty."""
 
     walks: int = 0
@@ -59,7 +59,7 @@ class Town:
 
     folder: Path
     chance: Random
-    count: Count
+    count: Tally
     nginx: Nginx
     servers: list[Gunicorn]
     settings: dict[str, str]
@@ -127,7 +127,7 @@ class _Reloading(Browser):
         return reply
 
 
-def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Count:
+def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Tally:
     """At least ``walks`` people walk, ``crowd`` at a time, through ``rounds`` of all that."""
     newer = [_with_new_pages(folder, number + 1) for number in range(rounds)]
     # It knows every page that there ever will be; a server sends people only to its own.
@@ -226,7 +226,7 @@ def _town(folder: Path, seed: int) -> Iterator[Town]:
         "FLASK_QUESTIONS": str(ROOT / "questions.yaml"),
     }
     servers = [Gunicorn(folder, dict(settings)) for _ in range(2)]
-    town = Town(folder, Random(seed), Count(), Nginx(folder), servers, settings)
+    town = Town(folder, Random(seed), Tally(), Nginx(folder), servers, settings)
     try:
         for server in servers:
             server.start()

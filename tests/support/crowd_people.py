@@ -72,7 +72,7 @@ class Unexpected(Exception):
 
 @dataclass
 class Walk:
-    """One person's way from the first page to the check page or an outcome."""
+    """One person's way from the first page to the overview or an outcome."""
 
     browser: Browser
     definition: Questionnaire

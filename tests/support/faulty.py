@@ -9,14 +9,14 @@ from app.exports import typesetter
 
 
 def application() -> Flask:
-    """A bug in the check page and in one download."""
+    """A bug in the overview and in one download."""
     app = create_app()
 
     def broken() -> str:
         said = f"{dict(session)} {request.cookies} {request.query_string!r}"
         raise RuntimeError(said)
 
-    app.view_functions["journey.check"] = broken
+    app.view_functions["journey.overview"] = broken
     app.view_functions["downloads.summary_text"] = lambda: {}[str(dict(session))]
     return app
 

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 PROGRAMS = ("Xvfb", "xdotool")
 MISSING = [name for name in PROGRAMS if shutil.which(name) is None]
 BETWEEN = 60  # milliseconds between two keys, as of a quick hand
+TYPING = 150  # between two letters of a word
 
 
 @contextmanager
@@ -58,7 +59,7 @@ class Keyboard:
 
     def type(self, text: str) -> None:
         self._focus()
-        self._xdotool("type", "--delay", str(BETWEEN), text)
+        self._xdotool("type", "--delay", str(TYPING), text)
 
     def put_the_pointer_away(self) -> None:
         self._xdotool("mousemove", "1279", "999")

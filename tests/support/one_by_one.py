@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from app.loading.loader import load_text
 from app.proofs.paths import SUMMARY
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire, Rule
+from app.questionnaire.definition import Questionnaire
+from app.questionnaire.for_authors import Promise
 from app.questionnaire.guidance import Flag, Outcome
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.parts import Condition
 from app.questionnaire.questions import Page, Question
 from tests.support.broken_files import WHOLE
-from tests.support.rebuilt import remade
+from tests.support.rebuilt import rebuilt
 
 SMALL = load_text(WHOLE).questionnaire
 
@@ -122,7 +123,7 @@ def small_questionnaires(draw: st.DrawFn) -> Questionnaire:
         "never": draw_rules(draw, outcomes, flags, condition),
     }
     panel = SMALL.help.panel.model_copy(update={"when": Condition.model_validate({"q0": ["a"]})})
-    return remade(
+    return rebuilt(
         SMALL,
         pages=tuple(pages),
         outcomes=tuple(outcomes),
@@ -138,8 +139,8 @@ def draw_rules(
     outcomes: list[Outcome],
     flags: list[Flag],
     condition: Callable[[int], Condition | None],
-) -> tuple[Rule, ...]:
+) -> tuple[Promise, ...]:
     when = condition(4)
     names = [{"outcome": name} for name in (SUMMARY, *(o.id for o in outcomes))]
     names += [{"flag": flag.id} for flag in flags]
-    return (Rule.model_validate({"when": when, **draw(st.sampled_from(names))}),) if when else ()
+    return (Promise.model_validate({"when": when, **draw(st.sampled_from(names))}),) if when else ()

@@ -149,7 +149,7 @@ def _unchunked(body: bytes) -> bytes:
 
 
 def walk(browser: Watched, person, most: int = 40) -> list[Sizes]:
-    """A person's way by their answers, to the check page or an outcome.
+    """A person's way by their answers, to the overview or an outcome.
 
     Gives for each form the sizes up and down of the form, and of the page that it leads to.
     """

@@ -44,15 +44,22 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def read_word(element: ET.Element) -> Word:
+    """A word as pdftotext tells it."""
+    edges = ("xMin", "yMin", "xMax", "yMax")
+    return Word(element.text or "", *(float(element.attrib[edge]) for edge in edges))
+
+
 def words_on(document: bytes, page: int) -> tuple[list[Word], tuple[float, float]]:
     """The words of a page with their places, and the page's size."""
     number = str(page)
     told = poppler("pdftotext", "-bbox", "-f", number, "-l", number, document=document)
     found = ET.fromstring(told).find(f".//{XHTML}page")  # noqa: S314, poppler's own words
     assert found is not None
-    edges = ("xMin", "yMin", "xMax", "yMax")
-    places = [Word(w.text or "", *(float(w.attrib[edge]) for edge in edges)) for w in found]
-    return places, (float(found.attrib["width"]), float(found.attrib["height"]))
+    return list(map(read_word, found)), (
+        float(found.attrib["width"]),
+        float(found.attrib["height"]),
+    )
 
 
 def faults_of_place(document: bytes) -> list[str]:

@@ -8,6 +8,6 @@ from __future__ import annotations
 from app.questionnaire.definition import Questionnaire
 
 
-def remade(questionnaire: Questionnaire, **changes: object) -> Questionnaire:
+def rebuilt(questionnaire: Questionnaire, **changes: object) -> Questionnaire:
     parts = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
     return Questionnaire.model_construct(**parts | changes)

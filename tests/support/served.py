@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
@@ -22,10 +22,12 @@ from tests.support import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from flask import Flask
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Playwright
 
 SECRET = "a key that only the browser tests know, and long enough"
 FLAGS = [
@@ -127,6 +129,25 @@ def firefox(
         yield browser
     finally:
         browser.close()
+
+
+def at_home(
+    playwright: Playwright, name: str, profile: Path, display: str
+) -> AbstractContextManager[BrowserContext]:
+    """A browser as somebody has it at home: with a profile of its own, which keeps what was open
+    and opens it again. Ending the context ends the browser, as its owner does.
+    """
+    common: dict[str, Any] = {
+        "user_data_dir": profile, "headless": False, "no_viewport": True,
+        "env": _env(fonts.USUAL, display),
+    }  # fmt: skip
+    if name == "firefox":
+        return playwright.firefox.launch_persistent_context(
+            channel="moz-firefox", executable_path=found(FIREFOX), **common
+        )
+    return playwright.chromium.launch_persistent_context(
+        executable_path=found(CHROMIUM), args=[*FLAGS, "--restore-last-session"], **common
+    )
 
 
 def _env(family: str, display: str) -> dict[str, str | float | bool]:

@@ -26,7 +26,7 @@ class Answer:
 
 
 @dataclass
-class Site:
+class ShippedSite:
     """What is running: nginx on two ports before one gunicorn; ``folder`` holds all they write."""
 
     server: serving.Gunicorn
@@ -93,7 +93,7 @@ def running(
     arguments: Sequence[str] = (),
     *,
     limited: bool = True,
-) -> Iterator[Site]:
+) -> Iterator[ShippedSite]:
     """The shipped site before one server, until the context closes."""
     certificate(folder)
     server = serving.Gunicorn(folder, {**settings, **SECURE}, workers, arguments=arguments)
@@ -113,7 +113,7 @@ def running(
     nginx = serving.Nginx(folder, secure)
     nginx.run(serving.main_conf(folder, text))
     try:
-        yield Site(server, plain, secure, folder)
+        yield ShippedSite(server, plain, secure, folder)
     finally:
         nginx.stop()
         server.stop()

@@ -130,7 +130,7 @@ def summary(person: Person) -> Summary:
 
 def visit_parts(found: Summary) -> Iterator[str]:
     """Every flag, answer, question and way to help that a visit holds, in words."""
-    yield from (found.title, found.standing, found.ask, *found.firm)
+    yield from (found.title, found.disclaimer, found.ask, *found.firm)
     yield from (found.own_words, *found.questions)
     for shown in (*found.today, *(one for group in found.groups for one in group.flags)):
         yield from (shown.flag.short, shown.flag.clinician)

@@ -73,7 +73,7 @@ class Visitor:
         return str(response.location)
 
     def change(self, page_id: str, **answers: Given) -> str:
-        """Change one page from the check page; where that leads."""
+        """Change one page from the overview; where that leads."""
         response = self.post(f"/questions/{page_id}?return=check", sent(answers))
         assert response.status_code == 303, (page_id, response.status, errors(response.text))
         return str(response.location)

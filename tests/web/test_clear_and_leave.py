@@ -22,7 +22,7 @@ PLACES = {
 
 @pytest.mark.parametrize("place", PLACES)
 def test_everything_can_be_forgotten_from_where_it_ends(app: Flask, place: str) -> None:
-    """The form on the check page, the summary and each outcome forgets all, and a page says so."""
+    """The form on the overview, the summary and each outcome forgets all, and a page says so."""
     visitor = Visitor(app)
     visitor.tell(PLACES[place])
     assert visitor.page(place).one("form", action="/clear").get("method") == "post"

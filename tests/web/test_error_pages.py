@@ -81,7 +81,7 @@ def test_a_failure_of_ours_is_called_ours(
     def broken() -> None:
         raise RuntimeError
 
-    monkeypatch.setitem(app.view_functions, "journey.check", broken)
+    monkeypatch.setitem(app.view_functions, "journey.overview", broken)
     response = person.get("/check")
     assert response.status_code == 500
     told = html.read(response.text).one("main").text

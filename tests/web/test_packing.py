@@ -10,8 +10,8 @@ from hypothesis import given
 from app.checks.largest_answers import largest_answers
 from app.questionnaire import answers
 from app.web import packing
-from app.web.kept_answers import cookie_length
 from app.web.packing import Packing
+from app.web.saved_answers import cookie_length
 from app.web.session import MOST_WITH_EVERY_CHOICE
 from tests.support import people
 from tests.support.strategies import CONTENT, stored
@@ -38,7 +38,7 @@ def test_whatever_an_older_program_wrote_is_carried(odd: object) -> None:
     assert "answers" in PACKING.unpack(PACKING.pack({"answers": odd}))
 
 
-def test_a_cookie_of_the_first_edition_is_read() -> None:
+def test_a_cookie_from_before_packing_is_read() -> None:
     """Names and codes written out, as they were before they were packed in short."""
     old = Packing().pack({"answers": dict(people.ANEURYSM)})
     assert (

@@ -67,7 +67,7 @@ def test_a_deep_link_leads_to_the_first_gap(visitor: Visitor) -> None:
         assert (response.status_code, response.location) == (303, "/questions/hard-moments")
 
 
-def test_a_page_off_the_path_leads_to_the_check_page_when_nothing_is_due(visitor: Visitor) -> None:
+def test_a_page_off_the_path_leads_to_the_overview_when_nothing_is_due(visitor: Visitor) -> None:
     """Someone who tried no medicine cannot open the table of medicines."""
     visitor.walk({**people.STEADY, "antidepressants_tried": "none"})
     assert visitor.get("/questions/each-medicine").location == "/check"

@@ -18,8 +18,8 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.web import form_errors
-from app.web.kept_answers import TYPED
 from app.web.padding import CHANCE
+from app.web.saved_answers import TYPED
 from app.web.session import MOST_CHARACTERS
 from tests.support import html, people
 from tests.support.broken_files import WHOLE
@@ -142,7 +142,7 @@ def writer(app: Flask, request: pytest.FixtureRequest) -> Visitor:
 
 
 def said_in_boxes(visitor: Visitor) -> list[str]:
-    """What the check page shows of what was typed."""
+    """What the overview shows of what was typed."""
     labels = {CONTENT.question[box].label for box in BOXES}
     return [
         entry.parent.text

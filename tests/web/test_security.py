@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from app import create_app
-from app.web import downloads, headers, kept_answers
+from app.web import downloads, headers, saved_answers
 from app.web.limiter import ConcurrencyLimit
 from tests.support import html, people
 from tests.support.visitor import Visitor, errors
@@ -227,7 +227,7 @@ def test_a_bug_while_answers_are_read_still_shows_the_help(visitor, monkeypatch)
     def broken(*args):
         raise KeyError(SECRET_WORDS)
 
-    monkeypatch.setattr(kept_answers.answers, "read", broken)
+    monkeypatch.setattr(saved_answers.answers, "read", broken)
     answer = visitor.get("/check")
     assert answer.status_code == 500
     assert has_help(answer.text)

@@ -30,7 +30,7 @@ def test_the_parts_stand_in_the_order_a_clinician_reads(app: Flask) -> None:
     flags = {flag.id: flag.title for flag in q.flags}
     headings = [
         q.summary.title, messages.FLAGS_TODAY, flags["suicidal_thoughts"], q.summary.ask,
-        messages.STANDING, messages.FIRM_STATEMENT[1], messages.FLAGS_FIRST,
+        messages.DISCLAIMER, messages.FIRM_STATEMENT[1], messages.FLAGS_FIRST,
         *(section.title for section in q.summary.sections if section.title in text),
         messages.QUESTIONS, messages.NEXT_STEP,
     ]  # fmt: skip
@@ -55,6 +55,28 @@ def test_each_flag_says_why_it_is_there_and_why_it_matters(app: Flask, who: str)
         assert not re.search(
             r"eligib|candidate|qualif|rule[sd]? (you )?out", said.text, re.IGNORECASE
         )
+
+
+def test_what_was_not_answered_of_a_medicine_is_said_once(app: Flask) -> None:
+    """In one line of its card, with the names of the columns; in the table's cells it is quiet."""
+    row = (
+        summary_of(
+            app,
+            {
+                **people.STEADY,
+                "antidepressants_tried": "one",
+                "trials": [{"medicine": "sertraline", "effect": "a_little"}],
+            },
+        )
+        .one("table")
+        .all("tr")[1]
+    )
+    open_cells = [c for c in row.all("td") if c.text == messages.NOT_ANSWERED]
+    assert open_cells
+    assert {cell.attributes["class"] for cell in open_cells} == {"state"}
+    told = row.one("td", **{"class": "left-open"})
+    assert told.attributes["data-label"] == messages.NOT_ANSWERED
+    assert told.text.split("; ") == [cell.attributes["data-label"] for cell in open_cells]
 
 
 def test_the_states_are_printed_apart(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""The way back: who changes one answer from the check page comes back to it, past what opened."""
+"""The way back: who changes one answer from the overview comes back to it, past what opened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.broken_files import WHOLE
 from tests.support.visitor import Visitor, sent
 
 
-def test_a_change_returns_to_the_check_page(visitor: Visitor) -> None:
+def test_a_change_returns_to_the_overview(visitor: Visitor) -> None:
     """Someone who mends one answer is not sent through all that follows."""
     visitor.walk(people.TWO_TRIALS_IN_ENGLAND)
     assert visitor.change("lately", mood_length="over_2_years") == "/check"
@@ -22,7 +22,7 @@ def test_a_change_returns_to_the_check_page(visitor: Visitor) -> None:
 
 
 def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor) -> None:
-    """A worry that is added brings its own page, and then the check page."""
+    """A worry that is added brings its own page, and then the overview."""
     visitor.walk(people.STEADY)
     led = visitor.change("worries", concerns=["dissociation"])
     assert led == "/questions/more-on-worries?return=check"
@@ -30,7 +30,7 @@ def test_a_change_that_opens_pages_asks_those_and_then_returns(visitor: Visitor)
 
 
 def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) -> None:
-    """The page that opens is required: neither the check page nor a file comes before it."""
+    """The page that opens is required: neither the overview nor a file comes before it."""
     visitor.walk(people.STEADY)
     led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert led == "/questions/right-now?return=check"
@@ -40,7 +40,7 @@ def test_a_change_to_thoughts_of_suicide_asks_about_now_first(visitor: Visitor) 
 
 
 def test_an_error_on_the_way_keeps_the_way_back(visitor: Visitor) -> None:
-    """After a mistake and its mending, the person still returns to the check page."""
+    """After a mistake and its mending, the person still returns to the overview."""
     visitor.walk(people.STEADY)
     both = [("health_conditions", "none"), ("health_conditions", "thyroid")]
     wrong = visitor.post("/questions/body?return=check", both)
@@ -59,7 +59,7 @@ def test_any_other_return_is_ignored(visitor: Visitor) -> None:
 
 
 def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Visitor) -> None:
-    """There is no check page yet: Back is the answer that was changed, and the way is not lost."""
+    """There is no overview yet: Back is the answer that was changed, and the way is not lost."""
     visitor.walk(people.STEADY)
     led = visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
     assert visitor.back(led) == "/questions/hard-moments?return=check"
@@ -72,7 +72,7 @@ def test_a_page_that_is_due_leads_back_to_the_change_that_opened_it(visitor: Vis
     assert visitor.change("right-now", suicidal_now="no") == "/check"
 
 
-def test_a_change_that_is_taken_back_returns_to_the_check_page(visitor: Visitor) -> None:
+def test_a_change_that_is_taken_back_returns_to_the_overview(visitor: Visitor) -> None:
     """Yes to thoughts by a slip, Back, and no: nothing is due any more."""
     visitor.walk(people.STEADY)
     visitor.change("hard-moments", life_not_worth="no", suicidal_thoughts="yes", attempt="no")
@@ -91,8 +91,8 @@ def test_an_outcome_that_was_a_slip_opens_no_pages(visitor: Visitor) -> None:
         assert visitor.change(page, **mended) == "/check"
 
 
-def test_help_on_the_way_back_to_the_check_does_not_lose_the_way(visitor: Visitor) -> None:
-    """Back from the help lines leads to the page as it was: its Continue returns to the check."""
+def test_help_on_the_way_back_to_the_overview_does_not_lose_the_way(visitor: Visitor) -> None:
+    """Back from the help lines leads to the page as it was, and Continue on it to the overview."""
     visitor.tell(people.STEADY)
     for address, back in (("return=check", "?return=check"), ("return=check&x=1", "")):
         page = f"http://localhost/questions/body?{address}"
@@ -127,7 +127,7 @@ OPENED = """\
 
 @pytest.fixture
 def finished(settings_of_tests: Settings, tmp_path: Path) -> Visitor:
-    """Someone at the check page of a file where one answer opens three pages, the last required."""
+    """Someone at the overview of a file where one answer opens three pages, the last required."""
     text = WHOLE.replace("  - id: own-words\n", f"{OPENED}  - id: own-words\n", 1)
     file = tmp_path / "opening.yaml"
     file.write_text(text.replace("questions: [metal]", "questions: [metal, since, still]"), "utf-8")
@@ -145,7 +145,7 @@ def go_on(visitor: Visitor, address: str, **answers: str) -> str:
     return str(response.location)
 
 
-def test_every_page_that_one_change_opens_is_asked_before_the_check_page(finished: Visitor) -> None:
+def test_every_page_that_one_change_opens_is_asked_before_the_overview(finished: Visitor) -> None:
     """One after another, passed over or answered, and then back."""
     led = finished.change("head", metal=["implant"])
     assert led == "/questions/courses?return=check&opened=since&opened=still"

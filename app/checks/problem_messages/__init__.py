@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from app.checks.problem_messages.answers import AnswersProblem
 from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.evidence import EvidenceProblem
+from app.checks.problem_messages.proofs import ProofProblem
 from app.checks.problem_messages.questions import QuestionProblem
-from app.checks.problem_messages.reading import UnreadableProblem, YamlProblem
+from app.checks.problem_messages.reading import UnreadableProblem
 from app.checks.problem_messages.references import ReferenceProblem
 from app.checks.problem_messages.safety import SafetyProblem
 from app.checks.problem_messages.shape import ShapeProblem
@@ -20,6 +20,7 @@ from app.checks.problem_messages.tables import TableProblem
 from app.checks.problem_messages.translation import TranslationProblem
 from app.checks.problem_messages.upkeep import UpkeepProblem
 from app.checks.problem_messages.wording import WordingProblem
+from app.checks.problem_messages.yaml_slips import YamlProblem
 
 CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "Reading the file": (*UnreadableProblem, *YamlProblem),
@@ -29,7 +30,7 @@ CHAPTERS: dict[str, tuple[ProblemCode, ...]] = {
     "Questions and their types": (*QuestionProblem, *TableProblem),
     "Safety": tuple(SafetyProblem),
     "Claims, numbers and balance": tuple(EvidenceProblem),
-    "For every possible set of answers": tuple(AnswersProblem),
+    "For every possible set of answers": tuple(ProofProblem),
     "Words": tuple(WordingProblem),
     "Upkeep": tuple(UpkeepProblem),
     "Another language": tuple(TranslationProblem),

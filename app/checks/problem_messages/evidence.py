@@ -70,6 +70,12 @@ class EvidenceProblem(ProblemCode):
         "Let neither have more than one and a half times the words of the other.",
         "    hard: Many visits, week after week",
     )
+    NUMBER_OF_OTHERS = (
+        "number-of-others",
+        "The sentence names “{group}” with the figure {people} of 100, which is not theirs.",
+        "Give each figure to its own group, as the drawing beside it does.",
+        "    sentence: About 30 of 100 people felt better without, against about 20 of 100 with it.",
+    )
     NUMBER_ORDER = (
         "number-order",
         "The sentence says “about {compared} of 100” before “about {treated} of 100”.",

@@ -1,4 +1,4 @@
-"""What keeps a file from being read as YAML, and slips of YAML that reading can go past."""
+"""What keeps a file from being read as YAML."""
 
 from __future__ import annotations
 
@@ -126,13 +126,13 @@ class UnreadableProblem(ProblemCode):
     NO_NOT = (
         "no-not",
         "A `!` stands here, and there is no “not”.",
-        "Name the codes that are meant instead, and give people an option for each.",
+        "Name the codes that are meant instead. Put a text that begins with `!` in quotes.",
         "when: {concerns: [!none]}",
     )
     NO_BREAK_SPACE = (
         "no-break-space",
-        "This line is indented with a space that is none to YAML, as pasted text brings it.",
-        "Delete it, and indent with ordinary spaces.",
+        "The space here is none to YAML: it comes with pasted text.",
+        "Delete it, and type ordinary spaces.",
         ("site:\n  name: A guide"),
     )
     ODD_DASH = (
@@ -165,62 +165,27 @@ class UnreadableProblem(ProblemCode):
         "Keep the lines that are right, and delete the others with the marks around them.",
         ("title: About\n<<<<<<< HEAD\nlead: It helps."),
     )
-
-
-class YamlProblem(ProblemCode):
-    """Slips that reading goes past, so that the rest of the file is told in the same round."""
-
-    UNKNOWN_ALIAS = (
-        "unknown-alias",
-        "Nothing is named `&{name}`.",
-        "Name the first use with `&{name}`. The names that there are: {known}.",
-        "    south: *line",
+    MISSING_DASH = (
+        "missing-dash",
+        "`{key}` stands here a second time, and is the first key of its item.",
+        "Put `- ` before it, where a new item begins.",
+        ("topics:\n  - id: eyes\n    title: Eyes\n    id: skin\n    title: Skin"),
     )
-    DUPLICATE_KEY = (
-        "duplicate-key",
-        "`{key}` stands here a second time; the first is on line {first}.",
-        "Keep one of the two, or give this one its own name.",
-        "  condition: sadness",
+    OPEN_BRACKET = (
+        "open-bracket",
+        "The bracket that opens here is not closed, or holds a bracket or comma too many.",
+        "Close it. Inside brackets, a text with a bracket, a comma or ` #` goes in quotes.",
+        ("when: {region: [south]\nlead: It helps."),
     )
-    MERGE_KEY = (
-        "merge-key",
-        "`<<` does not merge here.",
-        "Write the keys out; `*name` alone may be used.",
-        "    south:\n      <<: *lines",
+    TEXT_GOES_ON = (
+        "text-goes-on",
+        "A quote, a bracket or a `*name` ends here before its text does.",
+        "Put the whole text in quotes, of the kind that it does not hold itself.",
+        ('title: "Yes" or "no"?\nlead: It helps.'),
     )
-    TAG = (
-        "tag",
-        "The tag `{tag}` has no meaning here.",
-        "Delete it: everything is read as text.",
-        "  funding: !!str:x None",
-    )
-    ALIAS_BEFORE_ANCHOR = (
-        "alias-before-anchor",
-        "What `&{name}` names stands below, on line {line}.",
-        "Write it out here with `&{name}`, and `*{name}` there: the first use is the one named.",
-        ("    north: *lines\n    south: &lines"),
-    )
-    HIDDEN_SIGN = (
-        "hidden-sign",
-        "This text holds {sign} ({name}), which is not seen, and turns or breaks what is.",
-        "Type the text again.",
-        '    title: "Your \\u202ehead"',
-    )
-    INVISIBLE_TEXT = (
-        "invisible-text",
-        "Nothing can be seen of this text.",
-        "Write it, or delete the key.",
-        '    title: "\\u2800"',
-    )
-    NULL_VALUE = (
-        "null-value",
-        "`{value}` would be shown as it stands.",
-        "Delete the key where there is nothing to say; put the word in quotes where it is meant.",
-        "  funding: null",
-    )
-    TEXT_AFTER_HASH = (
-        "text-after-hash",
-        "The text ends before “{text}”: a `#` after a space begins a remark.",
-        "Put the whole text in quotes, or the remark on a line of its own.",
-        "    call: Call your clinic #5 today, do not wait.",
+    NO_COLON = (
+        "no-colon",
+        "This line is neither a key with its colon nor an item of a list.",
+        "Write `key: value`, or `- ` before an item. A remark begins with `# `.",
+        ("title: About\nlead It helps.\nask: What is it?"),
     )

@@ -81,7 +81,7 @@ class ReferenceProblem(ProblemCode):
         "no-such-word",
         "`{word}` means nothing in a `when`, which holds only questions and codes.",
         "{how}.",
-        "    when: {not: [north]}",
+        '    when: {OR: [{region: [south]}, {grown: ["no"]}]}',
     )
     UNREAD_OPTION = (
         "unread-option",

@@ -86,7 +86,7 @@ class SafetyProblem(ProblemCode):
     NO_NUMBER_TO_CALL = (
         "no-number-to-call",
         "`{name}` has no number to call.",
-        "Add a `call`. The finder alone is for one entry: everywhere else.",
+        "Add a `call`. The finder alone is for the last entry: everywhere else.",
         (
             '      short: [{text: "112", say: Text 112}]\n'
             '        - {name: Emergency, ages: all, dialled: never, ways: [{text: "112", say: Text 112}]}'
@@ -97,6 +97,12 @@ class SafetyProblem(ProblemCode):
         "Of `{name}`, the help panel and the urgent outcomes read only who declines or is unsure.",
         "Let one of them read the answer that means danger too: {known}.",
         ("    when: {danger: [rather_not_say]}\n    when: {danger: [rather_not_say]}"),
+    )
+    YES_NOT_HELPED = (
+        "yes-not-helped",
+        "Neither the help panel nor an urgent outcome reads the `yes` of `{name}`.",
+        "Let one of them read it; ask so that “yes” is the answer that means danger.",
+        ('    when: {danger: ["no"]}\n    when: {danger: ["no", rather_not_say]}'),
     )
     DANGER_PRINTED_AS_NOTHING = (
         "danger-printed-as-nothing",
@@ -121,6 +127,12 @@ class SafetyProblem(ProblemCode):
         "“{say}” stands on every page, and none of the services of {name} has that line.",
         "Write the same number, word and address in both.",
         '      short: [{call: "116 123", say: Call 116 123}]',
+    )
+    UNKNOWN_LINE = (
+        "unknown-line",
+        "“{found}” names a number that none of the help lines has.",
+        "Write one of theirs, or add it to `help`.",
+        "    body: [Please call 113 now.]",
     )
     OTHER_MESSAGE = (
         "other-message",

@@ -35,7 +35,7 @@ class ShapeProblem(ProblemCode):
     NOT_A_MAPPING = (
         "not-a-mapping",
         "This must be keys and values.",
-        "Write `key: value` lines below it.",
+        "Write `key: value` lines below it; below `when`, `question: [codes]`.",
         "    when: in the south",
     )
     EMPTY_TEXT = (
@@ -114,7 +114,7 @@ class ShapeProblem(ProblemCode):
         "colon-in-paragraph",
         "`{key}` is read as a key here, because a colon and a space follow it.",
         "Put the whole paragraph in quotes.",
-        ("    body:\n      - Note: bring what you know about each."),
+        ("    body:\n      - note: bring what you know about each."),
     )
     DASH_LIST = (
         "dash-list",
@@ -126,5 +126,5 @@ class ShapeProblem(ProblemCode):
         "comma-in-list",
         "The comma before “{text}” begins a new item, so one sentence became two.",
         "Put the whole sentence in quotes, or each item on a line of its own after `- `.",
-        "    body: [You can bring it, or write it down.]",
+        "          north: {text: In the north, or near, no_rule: false}",
     )

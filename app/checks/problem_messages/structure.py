@@ -71,6 +71,15 @@ class StructureProblem(ProblemCode):
         "Give each its own: printed answers and reasons know a question by its label alone.",
         "        label: Where you live",
     )
+    PRINTED_OTHERWISE = (
+        "printed-otherwise",
+        "The option `{name}` of `{question}` reads “{text}”, and would be printed as declined.",
+        "Delete `means`: yes and no are answers.",
+        (
+            '          "yes": {text: "Yes", means: declined, no_rule: true}\n'
+            "          rather_not_say: {text: I’d rather not say, no_rule: true}"
+        ),
+    )
     SWAPPED_OPTIONS = (
         "swapped-options",
         "The option `{name}` of `{question}` reads “{text}”, which is the name of another option.",

@@ -89,6 +89,6 @@ class TranslationProblem(ProblemCode):
     HARD_AS_A_WHOLE = (
         "low-median-index",
         "The median reading index of the pages is {index}; it needs {least} or more.",
-        "`flask questions words --language es` shows the index of each.",
+        "`flask questions readability --language es` shows the index of each.",
         "many long sentences",
     )

@@ -60,6 +60,6 @@ class UpkeepProblem(ProblemCode):
         "Show them `flask questions review --since OLD`, and let them sign again, or delete it.",
         (
             "reviewed:\n"
-            "  - {chapter: flags, by: Dr. A. Example, on: 2026-11-25, digest: 0000000000000000000000000000000000000000000000000000000000000000}"
+            "  - {chapter: flags, by: Dr. A. Example, on: 2026-11-20, digest: 0000000000000000000000000000000000000000000000000000000000000000}"
         ),
     )

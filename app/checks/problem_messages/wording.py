@@ -41,15 +41,14 @@ class WordingProblem(ProblemCode):
     HARD_AS_A_WHOLE = (
         "hard-as-a-whole",
         "The median reading grade of the pages is {grade}; it must not pass {most}.",
-        "`flask questions words` shows the grade of each.",
+        "`flask questions readability` shows the grade of each.",
         (
-            "        text: In which region do you currently reside and receive care?\n"
-            "        text: Did you reach the age of maturity previously?\n"
-            "        text: Are there any intentions to act on difficult thoughts?\n"
-            "        text: Are any of the following descriptions applicable?\n"
-            "        text: Which alternatives did you previously experience?\n"
-            "      - {id: own, text: Which additional information is necessary?, label: My "
-            "questions, type: text, max_length: 200}"
+            "        text: In which other part of the country have you been living?\n"
+            "        text: Were you already an adult when you last moved to a different address?\n"
+            "        text: Might you possibly act on difficult thoughts about ending your own life?\n"
+            "        text: Do any of the following things apply to you at this particular time of life?\n"
+            "        text: Which other kinds of treatment have you already tried during previous years?\n"
+            "      - {id: own, text: What would you like to discuss with your provider during another visit?, label: My questions, type: text, max_length: 200}"
         ),
     )
     VERDICT = (
@@ -88,6 +87,12 @@ class WordingProblem(ProblemCode):
         "Delete it: the program says who reviewed it, from `authorship`.",
         "    body: [This is not yet reviewed by a clinician.]",
     )
+    NOBODY_SIGNED = (
+        "nobody-signed",
+        "“{found}” would stay when the words change, and nobody signed for them.",
+        "Write `{right}`, and let who reviewed it sign: `flask questions review --sign`.",
+        "  reviewed_by: Dr. A. Example",
+    )
     TRUE_HERE_ONLY = (
         "true-here-only",
         "“{found}” is true on the site alone, and this block goes to paper and other programs too.",
@@ -102,9 +107,9 @@ class WordingProblem(ProblemCode):
     )
     NOT_A_PLAIN_NAME = (
         "not-a-plain-name",
-        "`{name}` is no plain name: it holds the sign {sign}.",
+        "`{name}` is no plain name: {found}.",
         "Use letters, digits, spaces and - ' / alone.",
-        "  treatment: lamps, surely",
+        "  treatment: you need TMS",
     )
     SEVERAL_SCRIPTS = (
         "several-scripts",

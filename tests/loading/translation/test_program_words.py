@@ -12,6 +12,7 @@ import pytest
 
 from app.checks import spanish
 from app.layout import LOCALE, PACKAGE, TEMPLATES
+from app.loading import sign_off
 from app.questionnaire.sentences import Sentences
 from app.web import error_texts, form_errors
 
@@ -29,7 +30,7 @@ def said() -> set[str]:
                 first = node.args[0] if node.args else None
                 if node.func.id in ("_", "translated") and isinstance(first, ast.Constant):
                     found.add(str(first.value))
-    for place in (Sentences, form_errors, error_texts):
+    for place in (Sentences, form_errors, error_texts, sign_off):
         for name, value in vars(place).items():
             if name.strip("_").isupper():
                 found.update(texts(value))

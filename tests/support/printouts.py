@@ -6,8 +6,10 @@ import re
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from tests.support.pdf_pages import XHTML, Word, read_word
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 CENTIMETRES = {"A4": (21, 29.7), "Letter": (21.59, 27.94)}
 PAPERS = tuple(CENTIMETRES)
 LEEWAY = 2  # points: less than half of a figure
-XHTML = "{http://www.w3.org/1999/xhtml}"
 # The words that print shows, box by box as they stand in the page.
 SHOWN = """() => {
   const found = [];
@@ -30,15 +31,7 @@ SHOWN = """() => {
 
 
 @dataclass(frozen=True)
-class Word:
-    text: str
-    left: float
-    top: float
-    right: float
-
-
-@dataclass(frozen=True)
-class Sheet:
+class PrintedSide:
     """One side of paper, in points."""
 
     width: float
@@ -72,7 +65,7 @@ class Sheet:
         ]  # fmt: skip
 
 
-def printed(page: Page, paper: str = "A4") -> list[Sheet]:
+def printed(page: Page, paper: str = "A4") -> list[PrintedSide]:
     """The page as it comes out of the printer."""
     told = subprocess.run(
         ["pdftotext", "-bbox", "-", "-"],
@@ -81,7 +74,7 @@ def printed(page: Page, paper: str = "A4") -> list[Sheet]:
     told_words = re.sub(rb"[\0-\x08\x0b-\x1f]", b"", told.stdout)
     tree = ET.fromstring(told_words)  # noqa: S314  # pdftotext made it a moment ago
     return [
-        Sheet(
+        PrintedSide(
             float(sheet.attrib["width"]),
             tuple(_read(word) for word in sheet.iter(f"{XHTML}word")),
         )
@@ -99,8 +92,8 @@ def _pdf(page: Page, paper: str) -> bytes:
 
 
 def _read(word: ET.Element) -> Word:
-    places = (float(word.attrib[side]) for side in ("xMin", "yMin", "xMax"))
-    return Word(unicodedata.normalize("NFKC", word.text or ""), *places)
+    found = read_word(word)
+    return replace(found, text=unicodedata.normalize("NFKC", found.text))
 
 
 def words(text: str) -> set[str]:

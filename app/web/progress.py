@@ -1,4 +1,4 @@
-"""Overview: how far a person has come, part by part, and where to go on.
+"""Progress: how far a person has come, part by part, and where to go on; the overview shows it.
 
 Nothing remembers which pages somebody saw; a part is done when each of its pages on their path has
 an answer, and a page that was skipped on purpose stays open, without any reproach.
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from app.questionnaire import messages, shown_answers
+from app.questionnaire import shown_answers
 from app.questionnaire.journey import Journey
 from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.shown_answers import Answered
+from app.questionnaire.speech import translated as _
 
 State = Literal["done", "started", "not_started"]
 
@@ -50,9 +51,15 @@ class PartState:
     @property
     def line(self) -> str:
         """The state in words."""
-        begun = sum(page.begun for page in self.pages)
+        if self.state == "not_started":
+            return _("Not started")
+        if self.state == "started":
+            begun = sum(page.begun for page in self.pages)
+            return _("{begun} of {pages} pages").format(begun=begun, pages=len(self.pages))
         unanswered = sum(page.open for page in self.pages)
-        return messages.part_state(self.state, begun, len(self.pages), unanswered)
+        return (
+            _("Done · {count} not answered").format(count=unanswered) if unanswered else _("Done")
+        )
 
 
 def parts(journey: Journey) -> tuple[PartState, ...]:
@@ -79,9 +86,10 @@ def next_page(journey: Journey, last: str = "") -> Page | None:
 
 
 def _pages(journey: Journey) -> list[PageState]:
-    answered = shown_answers.every_answer(journey)
-    pages = zip(journey.pages, answered, strict=True)
-    return [PageState(page, shown, _open(journey, page)) for page, shown in pages]
+    return [
+        PageState(page, shown_answers.of_page(journey, page), _open(journey, page))
+        for page in journey.pages
+    ]
 
 
 def _open(journey: Journey, page: Page) -> int:

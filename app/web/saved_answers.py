@@ -1,4 +1,4 @@
-"""Answers in the session: read from it, kept in it, and whether there is room.
+"""Saved answers: read from the session, put into it, and whether there is room.
 
 The one place that knows how answers lie in the cookie; how it is sealed is in ``session.py``, how
 little room they take in ``packing.py``. A choice always has room; what is typed is taken as long as
@@ -21,8 +21,8 @@ from app.web.packing import ANSWERS, Packing
 from app.web.session import (
     MOST_CHARACTERS,
     MOST_WITH_EVERY_CHOICE,
+    PAST_LIMITS,
     RENEWED,
-    STALE,
     STARTED,
     SealedSessions,
     sealed_length,
@@ -41,7 +41,7 @@ def read(questionnaire: Questionnaire) -> Answers:
     out, and so are asked again: an old “no” never stands.
     """
     found = answers.read(questionnaire, session.get(ANSWERS))
-    if not session.get(STALE):
+    if not session.get(PAST_LIMITS):
         return found
     return found.replacing(_questions(questionnaire, questionnaire.asks_about_danger), {})
 
@@ -52,7 +52,7 @@ def last_page() -> str:
     return last if isinstance(last, str) else ""
 
 
-def keep(page: Page, kept: Answers) -> None:
+def save(page: Page, after: Answers) -> None:
     """Put the answers to this page into the session, in the place of those before.
 
     Whatever else lies there stays as it is: a newer copy of the program may have put it there.
@@ -61,8 +61,8 @@ def keep(page: Page, kept: Answers) -> None:
     others = dict(raw) if isinstance(raw, Mapping) else {}
     for question in page.questions:
         others.pop(question.id, None)
-        if question.id in kept.values:
-            others[question.id] = kept.values[question.id]
+        if question.id in after.values:
+            others[question.id] = after.values[question.id]
     session[ANSWERS] = others
     session[LAST] = page.id
 
@@ -73,7 +73,7 @@ def ask_again(questionnaire: Questionnaire) -> None:
     again = questionnaire.asks_about_danger
     if isinstance(raw, Mapping):
         session[ANSWERS] = {name: value for name, value in raw.items() if name not in again}
-    session.pop(STALE, None)
+    session.pop(PAST_LIMITS, None)
     session.pop(LAST, None)
     session[STARTED] = session[RENEWED] = int(time.time())
 
@@ -97,10 +97,10 @@ def every_choice(questionnaire: Questionnaire) -> Mapping[str, Value]:
     return {question.id: _choices(question) for question in asked if question.type not in TYPED}
 
 
-def cookie_length(questionnaire: Questionnaire, kept: Answers) -> int:
+def cookie_length(questionnaire: Questionnaire, saved: Answers) -> int:
     """How many characters the cookie of somebody with these answers needs."""
     now = int(time.time())
-    data = {"csrf_token": _A_TOKEN, STARTED: now, RENEWED: now, ANSWERS: dict(kept.values)}
+    data = {"csrf_token": _A_TOKEN, STARTED: now, RENEWED: now, ANSWERS: dict(saved.values)}
     longest = max((page.id for page in questionnaire.pages), key=len)
     return sealed_length(Packing(questionnaire).pack({**data, LAST: longest}))
 

@@ -1,6 +1,6 @@
 """What the shipped fonts can print, read from the fonts themselves: their ``cmap`` tables.
 
-    python -m tests.support.font_coverage
+    python -m tests.support.font_tables
 
 writes ``app/exports/font_coverage.py`` anew, which the program reads instead of the fonts; a test
 holds the two together. Formats 4 and 12 of OpenType.
@@ -18,7 +18,7 @@ WIDTH = 85  # columns of a line's text, so that the formatter leaves it alone
 MODULE = FONTS.parent / "font_coverage.py"
 HEAD = '''"""Which characters each shipped font has, as ranges of code points; the main font first.
 
-Made from the fonts by ``python -m tests.support.font_coverage``; not written by hand.
+Made from the fonts by ``python -m tests.support.font_tables``; not written by hand.
 """
 
 RANGES: dict[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.problem_messages.code import ProblemCode
 
 
-class AnswersProblem(ProblemCode):
+class ProofProblem(ProblemCode):
     """What does not hold for every possible set of answers."""
 
     CANNOT_BE_REACHED = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from app.proofs.examples import in_one_line
 from app.proofs.paths import SUMMARY
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers, Value
@@ -32,17 +33,17 @@ class Advice:
     topics: frozenset[str] = frozenset()
 
 
-def people(
+def with_other_advice(
     before: Questionnaire, after: Questionnaire, examples: Iterable[Answers]
 ) -> Iterator[str]:
     """One person for each change of advice, with what they said and what is other for them."""
     told: dict[tuple[str, ...], Answers] = {}
-    for person in {each.in_one_line(): each for each in examples}.values():
+    for person in {in_one_line(each): each for each in examples}.values():
         change = _change(before, after, person)
         if change and change not in told:
             told[change] = _plain(before, after, person, change)
     for change, person in told.items():
-        yield f"{person.in_one_line() or 'no answers'} -> {'; '.join(change)}"
+        yield f"{in_one_line(person) or 'no answers'} -> {'; '.join(change)}"
 
 
 def advice(questionnaire: Questionnaire, person: Answers) -> Advice:

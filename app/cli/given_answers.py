@@ -13,7 +13,8 @@ import click
 
 from app.checks.problems import Finding, nearest
 from app.loading.loader import Located
-from app.loading.yaml_tree import Unreadable, compose
+from app.loading.yaml_errors import Unreadable
+from app.loading.yaml_tree import compose
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
 from app.questionnaire.definition import Questionnaire

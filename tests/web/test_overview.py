@@ -1,4 +1,4 @@
-"""The check page: everything that was said, and a way to change each of it."""
+"""The overview: everything that was said, and a way to change each of it."""
 
 from __future__ import annotations
 
@@ -92,10 +92,10 @@ def test_answers_that_are_set_aside_are_said_to_be(visitor: Visitor) -> None:
     label = visitor.questionnaire.question["ketamine_result"].label
     assert label not in answers(page)
     visitor.change("other-care", other_treatments=["ketamine"])
-    assert answers(visitor.page("/check"))[label] == ["It helped for a short time"]
+    assert answers(visitor.page("/check"))[label] == ["It helped for a while"]
 
 
-def test_the_check_page_leads_to_the_summary_and_can_clear(visitor: Visitor) -> None:
+def test_the_overview_leads_to_the_summary_and_can_clear(visitor: Visitor) -> None:
     """It has the link to the summary, and the form that forgets everything."""
     visitor.walk(people.STEADY)
     main = visitor.page("/check").one("main")

@@ -1,0 +1,36 @@
+"""What each answer can bring about, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from app.questionnaire.definition import Questionnaire
+
+Effects = Mapping[tuple[str, str], list[str]]
+
+
+def effects(questionnaire: Questionnaire) -> Effects:
+    """(reference, code) -> the pages, outcomes, notices, flags and topics that read it."""
+    q = questionnaire
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, parts in (
+        ("page", q.pages),
+        ("outcome", q.outcomes),
+        ("notice", q.notices),
+        ("flag", q.flags),
+        ("topic", q.topics),
+    ):
+        for part in parts:
+            when = getattr(part, "when", None)
+            for name in dict.fromkeys(when.names) if when else ():
+                found[name].append(f"{kind}: {getattr(part, 'title', '')}")
+    for name in dict.fromkeys(q.help.panel.when.names):
+        found[name].append("the help panel")
+    for topic in q.topics:
+        if topic.for_each is not None:
+            for code in topic.for_each.say:
+                found[topic.for_each.question, code].append(f"words of its own in: {topic.title}")
+    for code in q.help.countries:
+        found[q.help.question, code].append("its help lines")
+    return found
