@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 # Every rule in under a minute: no browser, no server, no paper.
-FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/test_journeys.py \
+FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/test_size.py tests/journeys \
 	tests/operations/test_documents.py
 
 .DEFAULT_GOAL := help

@@ -102,14 +102,14 @@ class Burden:
 
 
 @dataclass(frozen=True)
-class Start:
+class StartBurden:
     """The start page: where its button ends, in pixels, and how many words stand before it."""
 
     ends: float
     words: int
 
 
-def measure() -> tuple[Start, Mapping[str, Burden]]:
+def measure() -> tuple[StartBurden, Mapping[str, Burden]]:
     """The start page, and the burden of each of the five."""
     with (
         served.site() as site,
@@ -121,12 +121,12 @@ def measure() -> tuple[Start, Mapping[str, Burden]]:
         }
 
 
-def start(page: Page, site: Site) -> Start:
+def start(page: Page, site: Site) -> StartBurden:
     page.goto(site.address)
     box = page.get_by_role("link", name="Start", exact=True).bounding_box()
     assert box is not None
     texts = page.locator("body").evaluate(TEXTS, [START])
-    return Start(box["y"] + box["height"], sum(_words(text) for text, _ in texts))
+    return StartBurden(box["y"] + box["height"], sum(_words(text) for text, _ in texts))
 
 
 def _words(text: str) -> int:
@@ -221,7 +221,7 @@ def _look(page: Page, site: Site, found: Burden) -> None:
     found.facts = page.evaluate(HEIGHT) / SCREEN
 
 
-def table(begun: Start, people: Mapping[str, Burden]) -> str:
+def table(begun: StartBurden, people: Mapping[str, Burden]) -> str:
     """All of it, a row a figure, a column a person, and what is allowed."""
     rows = [
         ("everything: pages", [f"{p.everything.pages}" for p in people.values()], ""),

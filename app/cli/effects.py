@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from app.questionnaire.definition import Questionnaire
 
-Effects = Mapping[tuple[str, str], list[str]]
+AnswerEffects = Mapping[tuple[str, str], list[str]]
 
 
-def effects(questionnaire: Questionnaire) -> Effects:
+def effects(questionnaire: Questionnaire) -> AnswerEffects:
     """(reference, code) -> the pages, outcomes, notices, flags and topics that read it."""
     q = questionnaire
     found: dict[tuple[str, str], list[str]] = defaultdict(list)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from app.checks.reading_grade import pieces
 from app.cli.changes import EntryChange
 from app.cli.contents import Entry
-from app.cli.effects import Effects, effects
-from app.cli.said import Said, said_of
+from app.cli.effects import AnswerEffects, effects
+from app.cli.labelled_lines import LabelledLines, labelled_lines
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
@@ -21,7 +21,7 @@ _NOTHING = "–"
 
 
 @dataclass(frozen=True)
-class Answer:
+class OptionInReview:
     """An answer to choose, with what it can bring about."""
 
     text: str
@@ -37,7 +37,7 @@ class QuestionShown:
     one: bool
     notes: tuple[str, ...]
     points: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[OptionInReview, ...]
     columns: tuple[QuestionShown, ...]
     named: str
 
@@ -48,7 +48,7 @@ class EntryShown:
 
     title: str
     kind: str
-    said: tuple[Said, ...] = ()
+    said: tuple[LabelledLines, ...] = ()
     questions: tuple[QuestionShown, ...] = ()
     changed: tuple[Sides, ...] = ()
 
@@ -57,7 +57,7 @@ class ShownEntries:
     """Entries as they are shown, with what is reckoned once for all of them."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self._effects: Effects = effects(questionnaire)
+        self._effects: AnswerEffects = effects(questionnaire)
         known = questionnaire.wording.known_words
         self._grades = {
             (piece.kind, piece.name): max(piece.count(known).grade, 0)
@@ -70,7 +70,7 @@ class ShownEntries:
             kind += f", reading grade {self._grades[entry.key]:.1f}"
         asked = entry.part.questions if isinstance(entry.part, Page) else ()
         questions = tuple(self._question(question) for question in asked)
-        return EntryShown(entry.title, kind, tuple(said_of(entry)), questions)
+        return EntryShown(entry.title, kind, tuple(labelled_lines(entry)), questions)
 
     def _question(self, question: Question) -> QuestionShown:
         columns = tuple(self._asked(f"{question.id}.{c.id}", c, (), "") for c in question.columns)
@@ -106,12 +106,12 @@ class ShownEntries:
             named,
         )
 
-    def _answer(self, reference: str, asked: Asked, code: str) -> Answer:
+    def _answer(self, reference: str, asked: Asked, code: str) -> OptionInReview:
         option = asked.options[code]
         told = list(self._effects.get((reference, code), ())) or [_NOTHING]
         if option.means:
             told[-1] += f"; printed as “{messages.STATES[option.means]}”"
-        return Answer(option.text, option.hint or "", tuple(told))
+        return OptionInReview(option.text, option.hint or "", tuple(told))
 
 
 def changed_entry(change: EntryChange) -> EntryShown:
@@ -120,5 +120,5 @@ def changed_entry(change: EntryChange) -> EntryShown:
     states += [] if change.after else ["gone"]
     name = "" if entry.kind == "promise" else f" {entry.name}"
     kind = ", ".join([f"{entry.kind}{name}", *states])
-    said = () if change.before and change.after else tuple(said_of(entry))
+    said = () if change.before and change.after else tuple(labelled_lines(entry))
     return EntryShown(entry.title, kind, said, (), tuple(map(sides, change.rows)))

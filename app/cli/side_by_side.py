@@ -12,7 +12,7 @@ from app.cli.rows import Row
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkedWords:
     """Some words of a paragraph; ``kind`` is same, gone or come."""
 
     kind: str
@@ -24,8 +24,8 @@ class Sides:
     """The paragraphs of a row before and after."""
 
     label: str
-    before: tuple[tuple[Piece, ...], ...]
-    after: tuple[tuple[Piece, ...], ...]
+    before: tuple[tuple[MarkedWords, ...], ...]
+    after: tuple[tuple[MarkedWords, ...], ...]
 
 
 def sides(change: RowChange) -> Sides:
@@ -54,14 +54,14 @@ def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, s
             yield from zip(left, right, strict=True)
 
 
-def _marked(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _marked(old: str, new: str) -> tuple[tuple[MarkedWords, ...], tuple[MarkedWords, ...]]:
     """Two paragraphs, with the words that are gone and those that are new marked."""
     one, other = old.split(), new.split()
-    before: list[Piece] = []
-    after: list[Piece] = []
+    before: list[MarkedWords] = []
+    after: list[MarkedWords] = []
     for tag, i, j, k, n in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if i < j:
-            before.append(Piece("same" if tag == "equal" else "gone", " ".join(one[i:j])))
+            before.append(MarkedWords("same" if tag == "equal" else "gone", " ".join(one[i:j])))
         if k < n:
-            after.append(Piece("same" if tag == "equal" else "come", " ".join(other[k:n])))
+            after.append(MarkedWords("same" if tag == "equal" else "come", " ".join(other[k:n])))
     return tuple(before), tuple(after)

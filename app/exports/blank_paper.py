@@ -194,7 +194,7 @@ class _Sheet:
         stop_here = _("Please stop here. The other questions are not for now.")
         found: tuple[Outcome | Notice, ...] = (*self.definition.outcomes, *self.definition.notices)
         for one in found:
-            if fhir_help.decided_on(self.definition, one.when) is page:
+            if fhir_help.last_page_read(self.definition, one.when) is page:
                 first = isinstance(one, Outcome) or one.emergency_first
                 about = one.about if isinstance(one, Notice) else stop_here
                 yield Stop(

@@ -38,13 +38,13 @@ def after(terms: Terms, page: Page) -> Iterator[Json]:
     definition = terms.definition
     if definition.help.question in (question.id for question in page.questions):
         yield _group("help:lines", [], list(_by_country(terms, "help:lines", _short_line)))
-    if decided_on(definition, definition.help.panel.when) is page:
+    if last_page_read(definition, definition.help.panel.when) is page:
         yield _when(terms, definition.help.panel.when, _panel(terms, definition.help.panel))
     for notice in definition.notices:
-        if decided_on(definition, notice.when) is page:
+        if last_page_read(definition, notice.when) is page:
             yield _when(terms, notice.when, _notice(terms, notice))
     for outcome in definition.outcomes:
-        if decided_on(definition, outcome.when) is page:
+        if last_page_read(definition, outcome.when) is page:
             yield _when(terms, outcome.when, _outcome(terms, outcome))
 
 
@@ -114,7 +114,7 @@ def _services(country: Country, outcome: Outcome) -> str:
 # ---------------------------------------------------------------------------- where and when
 
 
-def decided_on(definition: Questionnaire, condition: Condition) -> Page:
+def last_page_read(definition: Questionnaire, condition: Condition) -> Page:
     """The page whose answers are the last that a condition reads."""
     return definition.pages[max(definition.page_index_of[name] for name in condition.reads)]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.exports.brackets import bracketed, is_state
+from app.exports.brackets import bracketed
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
 from app.questionnaire.flags import FlagShown
@@ -194,7 +194,7 @@ def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
     name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", bracketed(cell), is_state(cell))
+        yield Cell("", bracketed(cell), messages.is_state(cell))
 
 
 def _said(item: ShownAnswer) -> str:

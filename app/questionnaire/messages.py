@@ -46,6 +46,12 @@ def made(day: str, version: str) -> str:
     return _("{day}, questions version {version}").format(day=day, version=version)
 
 
+def is_state(answer: str) -> bool:
+    """Whether these words say how a question was left open, and are no answer to it."""
+    states = (Sentences.NOT_ANSWERED, Sentences.NOT_ASKED, *Sentences.STATES.values())
+    return answer in map(_, states)
+
+
 def disclaimer(answered_in: str, reviewed: bool) -> str:
     """Whose words these are; in which language they were asked, where it was another one; and that
     nobody reviewed the translation, where that is so."""

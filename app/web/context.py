@@ -29,9 +29,11 @@ from app.web.forms import PageForm
 class Visit:
     """One person in one request: everything they ever said, and the journey it makes.
 
+    ``site``  the site that they visit
     ``last``  the id of the page that was saved last; "" where nothing says
     """
 
+    site: Site
     all_answers: Answers
     journey: Journey
     country: Country
@@ -84,7 +86,7 @@ class Site:
     def visit(self, all_answers: Answers, last: str = "") -> Visit:
         """The visit of somebody with these answers, who saved the page ``last``."""
         path = journey.follow(self.questionnaire, all_answers)
-        return Visit(all_answers, path, document.country(path, self.default_country), last)
+        return Visit(self, all_answers, path, document.country(path, self.default_country), last)
 
     def setting(self, answered_in: str = "", reviewed: bool = True) -> document.Setting:
         """What a document made now says about itself.

@@ -144,7 +144,7 @@ def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
 
     Answers are codes: so it says the same, whatever language it was answered in.
     """
-    here, original = context.current(), context.current().original
+    here, original = visit.site, visit.site.original
     answered_in = "" if here is original else languages.of_this_page().english_name
     with speaking(original.questionnaire.language):
         journey = original.visit(visit.all_answers).journey
@@ -152,11 +152,11 @@ def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
 
 
 def _summary(visit: Visit) -> Summary:
-    return summarise(visit.journey, context.current().setting())
+    return summarise(visit.journey, visit.site.setting())
 
 
 def _facts(visit: Visit) -> Facts:
-    return gather(visit.journey, context.current().setting())
+    return gather(visit.journey, visit.site.setting())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:

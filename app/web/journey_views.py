@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 
 from app.questionnaire.speech import translated
 from app.web import context, form_errors, forms, navigation, pages, saved_answers, sent_forms
+from app.web.context import Visit
 from app.web.forms import PageForm
 from app.web.session import KEEP_SEVEN_DAYS, PAST_LIMITS, RENEWED
 
@@ -69,13 +70,14 @@ def question(page_id: str) -> ResponseReturnValue:
     visit = context.read_visit()
     if not visit.journey.can_visit(page_id):
         return navigation.redirect_to_due(visit.journey)
-    form = forms.filled(context.current().forms[page_id], visit.all_answers)
+    form = forms.filled(visit.site.forms[page_id], visit.all_answers)
     return pages.question_page(visit, form)
 
 
 @blueprint.post("/questions/<page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
-    visit, form = context.read_visit(), _sent_form(page_id)
+    visit = context.read_visit()
+    form = _sent_form(visit, page_id)
     if form is None:  # a page of another copy's file, while servers are exchanged
         return navigation.redirect_to_due(visit.journey)
     if not visit.journey.can_visit(page_id):
@@ -89,8 +91,8 @@ def answer(page_id: str) -> ResponseReturnValue:
     return sent_forms.to_the_next_page(visit, form)
 
 
-def _sent_form(page_id: str) -> PageForm | None:
-    form = context.current().forms.get(page_id)
+def _sent_form(visit: Visit, page_id: str) -> PageForm | None:
+    form = visit.site.forms.get(page_id)
     return form(formdata=request.form) if form else None
 
 
@@ -99,7 +101,8 @@ def _sent_form(page_id: str) -> PageForm | None:
 
 def stale(page_id: str) -> ResponseReturnValue:
     """A form that came without a fresh token: the same page, with what was typed, and why."""
-    visit, form = context.read_visit(), _sent_form(page_id)
+    visit = context.read_visit()
+    form = _sent_form(visit, page_id)
     if form is None:
         return navigation.redirect_to_due(visit.journey)
     dead, without = _cookie_is_dead(), not _came_with_a_cookie()

@@ -19,7 +19,6 @@ from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
 from app.web import (
     addresses,
-    context,
     error_texts,
     languages,
     navigation,
@@ -189,26 +188,26 @@ def outcome_page(visit: Visit, outcome: Outcome, page: Page) -> str:
         outcome=outcome,
         page=page,
         services=shown,
-        original_sheet=_original_sheet(outcome),
+        original_sheet=_original_sheet(visit, outcome),
     )
 
 
-def _original_sheet(outcome: Outcome) -> Sheet | None:
+def _original_sheet(visit: Visit, outcome: Outcome) -> Sheet | None:
     """What a person shows to somebody, in the words of whoever may read only the site's first
     language; None on a page in that language."""
-    before = context.current().translated_from
+    before = visit.site.translated_from
     found = before.questionnaire.outcomes if before else ()
     return next((each.sheet for each in found if each.id == outcome.id), None)
 
 
 def summary_page(visit: Visit) -> str:
-    made = summarise(visit.journey, context.current().setting())
+    made = summarise(visit.journey, visit.site.setting())
     return render("summary.html", visit, summary=made)
 
 
 def facts_page(visit: Visit, everything: bool) -> str:
     """Information for this person; with ``everything``, all of it stands open."""
-    made = facts.gather(visit.journey, context.current().setting())
+    made = facts.gather(visit.journey, visit.site.setting())
     return render("facts.html", visit, facts=made, all=everything)
 
 

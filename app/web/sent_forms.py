@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from app.questionnaire.answers import Answers
 from app.questionnaire.speech import translated
-from app.web import context, form_errors, navigation, pages, saved_answers, urgent_help
+from app.web import form_errors, navigation, pages, saved_answers, urgent_help
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -27,7 +27,7 @@ def to_the_next_page(visit: Visit, form: PageForm) -> ResponseReturnValue:
         form.refuse(translated(form_errors.NO_ROOM))
         return not_saved(visit, form)
     saved_answers.save(form.page, after)
-    then = context.current().visit(after).journey
+    then = visit.site.visit(after).journey
     if "finish" in request.form:
         return navigation.redirect_to_due(then)
     return redirect(navigation.next_url(form.page, visit.journey, then), 303)
@@ -43,7 +43,8 @@ def to_the_page_before(visit: Visit, form: PageForm) -> ResponseReturnValue:
         form.refuse(translated(form_errors.NO_ROOM))
         return not_saved(visit, form)
     saved_answers.save(form.page, after)
-    return redirect(navigation.previous_url(form.page, context.current().visit(after).journey), 303)
+    then = visit.site.visit(after).journey
+    return redirect(navigation.previous_url(form.page, then), 303)
 
 
 def with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
@@ -58,7 +59,7 @@ def with_rows_changed(visit: Visit, form: PageForm) -> ResponseReturnValue:
     wrong = any(form.problems())
     if not wrong:
         saved_answers.save(form.page, after)
-        visit = context.current().visit(after, form.page.id)
+        visit = visit.site.visit(after, form.page.id)
         if visit.journey.outcome:
             return navigation.redirect_to_due(visit.journey)
     return _again(visit, form, focus=form.focus, unsaved=wrong)
@@ -108,8 +109,7 @@ def after_forgetting(visit: Visit, form: PageForm, without_cookie: bool) -> Resp
 
 
 def _fits(visit: Visit, form: PageForm, after: Answers) -> bool:
-    choices = context.current().every_choice
-    return saved_answers.fits(form.page, visit.all_answers, after, choices)
+    return saved_answers.fits(form.page, visit.all_answers, after, visit.site.every_choice)
 
 
 def _again(

@@ -15,7 +15,6 @@ from app.questionnaire.guidance import Notice, Outcome
 from app.questionnaire.help_lines import ContactMethod, Country
 from app.questionnaire.parts import Condition
 from app.questionnaire.questions import Page
-from app.web import context
 from app.web.context import Visit
 from app.web.forms import PageForm
 
@@ -76,7 +75,7 @@ def hear(visit: Visit, form: PageForm) -> Heard:
         and conditions.holds(outcome.when, told)
     )
     as_if_saved = visit.all_answers.replacing(questions, given)
-    return Heard(context.current().visit(as_if_saved, form.page.id), next(urgent, None))
+    return Heard(visit.site.visit(as_if_saved, form.page.id), next(urgent, None))
 
 
 def two_ways(country: Country, emergency_first: bool = False) -> list[ContactMethod]:

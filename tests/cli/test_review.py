@@ -7,9 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from app.cli import questions
 from app.config import ROOT
 from app.loading.loader import load
 from app.loading.sign_off import CHAPTERS, NOT_READ
@@ -17,13 +15,10 @@ from app.loading.translation import edition
 from app.questionnaire.definition import Questionnaire
 from tests.support import html, pdf_pages
 from tests.support.broken_files import WHOLE
+from tests.support.commands import run
 
 QUESTIONS = ROOT / "questions.yaml"
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(questions, [str(a) for a in arguments], catch_exceptions=False)
 
 
 @pytest.fixture

@@ -9,21 +9,16 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from app.cli import questions
 from app.cli.key_examples import EXAMPLES
 from app.cli.schema import SHIPPED, parts
 from app.config import ROOT
 from tests.support.broken_files import WHOLE
+from tests.support.commands import run
 
 SMALL = ROOT / "tests" / "data" / "tms.yaml"
 QUESTIONS = ROOT / "questions.yaml"
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(questions, [str(a) for a in arguments], catch_exceptions=False)
 
 
 class Editor(yaml.CSafeLoader):

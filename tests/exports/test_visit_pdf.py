@@ -75,6 +75,21 @@ def test_it_is_two_pages_for_anybody(person: Person, paper: str) -> None:
     assert len(document) <= 80_000
 
 
+@pytest.mark.parametrize("lines", range(12))
+def test_help_lines_that_take_two_lines_of_the_foot_have_room(lines: int) -> None:
+    """The foot is as tall as its help lines, however full the sheet above it is."""
+    words = "\n".join(["Why me?"] * lines) or "Why?"
+    person = {
+        **LONG_HISTORY,
+        "country": "elsewhere",
+        "own_questions": words,
+        "health_conditions": [],
+    }
+    document = visit(person, "letter")
+    assert len(pages(document)) == 2
+    assert "findahelpline.com" in pages(document)[0]
+
+
 @settings(max_examples=8)
 @given(strategies.finished())
 def test_it_is_two_pages_for_anybody_at_all(person: Person) -> None:

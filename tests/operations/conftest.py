@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import serving
+from tests.support import proxying, serving
 
 KEY = "jRYzo0yS0HzGm5s3Gr0jXjv6Wc1lUi1oGvVg7cN2a9bT4qkE"
 
@@ -22,5 +22,5 @@ def served(tmp_path, settings):
 
 
 needs_nginx = pytest.mark.skipif(
-    serving.NGINX is None, reason="nginx is not installed (Debian: apt-get install nginx-light)"
+    proxying.NGINX is None, reason="nginx is not installed (Debian: apt-get install nginx-light)"
 )

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.operations.conftest import needs_nginx
-from tests.support import serving, shipped_site
+from tests.support import proxying, serving, shipped_site
 
 pytestmark = needs_nginx
 
@@ -54,7 +54,7 @@ def running(tmp_path, names, port):
         r"/tmp/(?=nginx|body|proxy|fast|uwsgi|scgi)": f"{tmp_path}/",  # noqa: S108
         r"worker_processes auto": f"daemon off;{user} worker_processes 1",
     })  # fmt: skip
-    nginx = serving.Nginx(tmp_path, secure)
+    nginx = proxying.Nginx(tmp_path, secure)
     nginx.run(text)
     try:
         yield shipped_site.ShippedSite(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)

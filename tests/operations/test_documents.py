@@ -14,6 +14,7 @@ from tests.operations.conftest import KEY
 from tests.support import serving
 
 DOCS = serving.ROOT / "docs"
+TESTS = serving.ROOT / "tests"
 SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY|SCRIPT_NAME)\b")
 
 
@@ -53,17 +54,68 @@ def test_what_deploy_sets_are_settings(folder):
     assert set(SETTING.findall("".join(texts))) <= settings_table().keys()
 
 
+PAGES = sorted([*serving.ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+every_page = pytest.mark.parametrize(
+    "page", PAGES, ids=[str(page.relative_to(serving.ROOT)) for page in PAGES]
+)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)")
 NAMED = re.compile(r"`([\w/]+\.py)::(\w+)`")
+SOURCE = re.compile(r"(?<!\[)`([\w-][\w/.-]*\.(?:py|html|typ|css|js))\b")
+TARGET = re.compile(r"`make ([a-z-]+)`|^make ([a-z-]+)", re.MULTILINE)
+
+
+def named_in(page):
+    """The text of a page without its examples."""
+    return re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(page):
+    """What a link can name on a page: its headings, as GitHub makes addresses of them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@every_page
+def test_every_link_leads_somewhere(page):
+    """To a file that is there, and to a heading of it."""
+    for path, anchor in LINK.findall(named_in(page)):
+        target = page.parent / path if path else page
+        assert target.exists(), path
+        assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
+
+
+@every_page
+def test_every_source_that_a_page_names_exists(page):
+    """A module, a template, a test: by its path from the top, from app/ or from tests/, or, where
+    its name says it all, by its name."""
+    for name in SOURCE.findall(named_in(page)):
+        found = [
+            *(place / name for place in (serving.ROOT, serving.ROOT / "app", TESTS)),
+            *(TESTS.rglob(name) if name.startswith("test_") else ()),
+            *((page.parent / name,) if "/" not in name else ()),
+            *((serving.ROOT / "app").rglob(name) if page.name == "architecture.md" else ()),
+        ]
+        assert any(path.exists() for path in found), name
+
+
+@every_page
+def test_every_test_that_a_page_names_exists(page):
+    """A promise is held by a test that is there under that name."""
+    for path, test in NAMED.findall(page.read_text("utf-8")):
+        text = (TESTS / path.removeprefix("tests/")).read_text("utf-8")
+        assert re.search(rf"^def {test}\(", text, re.MULTILINE), f"{path}::{test}"
+
+
+@every_page
+def test_every_make_target_that_a_page_names_exists(page):
+    makefile = (serving.ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    assert {one or other for one, other in TARGET.findall(page.read_text("utf-8"))} <= targets
 
 
 @pytest.mark.parametrize(("page", "fewest"), [("security.md", 25), ("accessibility.md", 60)])
-def test_every_test_that_a_page_names_exists(page, fewest):
-    """A promise is held by a test that is there under that name."""
-    named = NAMED.findall((DOCS / page).read_text("utf-8"))
-    assert len(named) > fewest
-    for path, test in named:
-        text = (serving.ROOT / "tests" / path).read_text("utf-8")
-        assert re.search(rf"^def {test}\(", text, re.MULTILINE), f"{path}::{test}"
+def test_promises_name_their_tests(page, fewest):
+    assert len(NAMED.findall((DOCS / page).read_text("utf-8"))) > fewest
 
 
 def claims(page, mark):

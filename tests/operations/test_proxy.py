@@ -13,7 +13,7 @@ import pytest
 
 from app.web.last_resort import POLICY
 from tests.operations.conftest import needs_nginx
-from tests.support import serving, shipped_site
+from tests.support import proxying, serving, shipped_site
 from tests.support.shipped_site import NAME
 
 pytestmark = needs_nginx
@@ -193,8 +193,8 @@ def test_nothing_is_written_down_when_the_socket_is_missing(tmp_path):
         r"listen 80": f"listen 127.0.0.1:{plain}",
         r"listen 443": f"listen 127.0.0.1:{secure}",
     })  # fmt: skip
-    nginx = serving.Nginx(tmp_path, secure)
-    nginx.run(serving.main_conf(tmp_path, text))
+    nginx = proxying.Nginx(tmp_path, secure)
+    nginx.run(proxying.main_conf(tmp_path, text))
     try:
         site = shipped_site.ShippedSite(serving.Gunicorn(tmp_path, {}), plain, secure, tmp_path)
         assert site.ask("/questions/zmarkz").status == 502
@@ -217,8 +217,8 @@ def test_the_site_under_a_path_of_another_is_understood_by_nginx(tmp_path):
     shipped_site.certificate(tmp_path)
     text = shipped_site.placed("nginx/under-a-path.conf", tmp_path, {r"listen \[::\]:[^;]*;": ""})
     conf = tmp_path / "nginx.conf"
-    conf.write_text(serving.main_conf(tmp_path, text))
-    subprocess.run([serving.NGINX, "-t", "-p", tmp_path, "-c", conf], check=True)
+    conf.write_text(proxying.main_conf(tmp_path, text))
+    subprocess.run([proxying.NGINX, "-t", "-p", tmp_path, "-c", conf], check=True)
 
 
 def test_under_a_path_everything_stays_under_it(tmp_path, settings):

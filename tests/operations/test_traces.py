@@ -64,13 +64,13 @@ def test_no_address_a_person_is_sent_to_holds_an_answer(served, questionnaire):
     """Page names are fixed, and nothing of a form is ever put into an address."""
     asked: list[str] = []
 
-    class Watched(Browser):
+    class NotingPaths(Browser):
         def ask(self, method, path, pairs=()):
             asked.append(path)
             return super().ask(method, path, pairs)
 
     for seed in range(3):
-        Walk(Watched("127.0.0.1", served.port), questionnaire, Random(seed)).go()
+        Walk(NotingPaths("127.0.0.1", served.port), questionnaire, Random(seed)).go()
     known = {f"/questions/{page.id}" for page in questionnaire.pages}
     known |= {f"/outcome/{outcome.id}" for outcome in questionnaire.outcomes} | {"/check"}
     assert set(asked) <= known

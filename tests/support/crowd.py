@@ -28,14 +28,15 @@ from app.questionnaire.definition import Questionnaire
 from app.web.packing import Packing
 from app.web.session import Sealed
 from tests.support.crowd_people import Browser, Reply, Unexpected, Walk
-from tests.support.serving import ROOT, Gunicorn, Nginx, kill
+from tests.support.proxying import Nginx
+from tests.support.serving import ROOT, Gunicorn, kill
 
 NEW_PAGE = "newly-asked"
 BETWEEN_KILLS = 40
 
 
 @dataclass
-class Tally:
+class CrowdTally:
     """What happened. ``troubles`` is what must be empty."""
 
     walks: int = 0
@@ -59,7 +60,7 @@ class Town:
 
     folder: Path
     chance: Random
-    count: Tally
+    count: CrowdTally
     nginx: Nginx
     servers: list[Gunicorn]
     settings: dict[str, str]
@@ -127,7 +128,7 @@ class _Reloading(Browser):
         return reply
 
 
-def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> Tally:
+def run(folder: Path, walks: int, rounds: int, crowd: int = 6, seed: int = 1) -> CrowdTally:
     """At least ``walks`` people walk, ``crowd`` at a time, through ``rounds`` of all that."""
     newer = [_with_new_pages(folder, number + 1) for number in range(rounds)]
     # It knows every page that there ever will be; a server sends people only to its own.
@@ -226,7 +227,7 @@ def _town(folder: Path, seed: int) -> Iterator[Town]:
         "FLASK_QUESTIONS": str(ROOT / "questions.yaml"),
     }
     servers = [Gunicorn(folder, dict(settings)) for _ in range(2)]
-    town = Town(folder, Random(seed), Tally(), Nginx(folder), servers, settings)
+    town = Town(folder, Random(seed), CrowdTally(), Nginx(folder), servers, settings)
     try:
         for server in servers:
             server.start()

@@ -92,7 +92,7 @@ Send = Callable[[Sent], Got]
 
 
 @dataclass
-class Tally:
+class FuzzTally:
     requests: int = 0
     statuses: Counter[int] = field(default_factory=Counter)
     dearest: float = 0.0
@@ -109,8 +109,8 @@ class Fuzzer:
     token: str = ""
     due: str = ""
 
-    def run(self, send: Send, requests: int) -> Tally:
-        count = Tally()
+    def run(self, send: Send, requests: int) -> FuzzTally:
+        count = FuzzTally()
         while count.requests < requests:
             # A fresh look at a form now and then, for a token that is good.
             look = self._look() if count.requests % 5 == 0 else self._any()

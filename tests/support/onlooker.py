@@ -19,19 +19,13 @@ from math import log
 from random import Random
 from urllib.parse import urlencode
 
+from tests.support.crowd_people import Reply
 from tests.support.visitor import sent
 
 AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 PAD = re.compile(r'name="pad" value="(0*)"')
 Sizes = tuple[int, ...]
-
-
-@dataclass
-class Reply:
-    status: int
-    location: str
-    body: str
 
 
 @dataclass

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage, HTTPSConnection
 from pathlib import Path
 
-from tests.support import serving
+from tests.support import proxying, serving
 
 NAME = "ask.example.org"
 SECURE = {"FLASK_HTTPS": "1", "FLASK_PROXIES": "1"}
 
 
 @dataclass
-class Answer:
+class Received:
     status: int
     headers: HTTPMessage
     body: bytes
@@ -44,13 +44,13 @@ class ShippedSite:
         secure: bool = True,
         host: str = NAME,
         source: str = "127.0.0.1",
-    ) -> Answer:
+    ) -> Received:
         """One request on a connection of its own, from an address of this machine."""
         connection = self._connection(secure, host, source)
         try:
             connection.request(method, path, body, {"Host": host, **(headers or {})})
             response = connection.getresponse()
-            return Answer(response.status, response.headers, response.read())
+            return Received(response.status, response.headers, response.read())
         finally:
             connection.close()
 
@@ -110,8 +110,8 @@ def running(
         },
         limited=limited,
     )
-    nginx = serving.Nginx(folder, secure)
-    nginx.run(serving.main_conf(folder, text))
+    nginx = proxying.Nginx(folder, secure)
+    nginx.run(proxying.main_conf(folder, text))
     try:
         yield ShippedSite(server, plain, secure, folder)
     finally:
@@ -125,7 +125,7 @@ def placed(file: str, folder: Path, changes: Mapping[str, str], *, limited: bool
     for shipped, here in {
         **changes,
         r"/etc/ssl/worth-asking": str(folder),
-        r"/etc/nginx/worth-asking": str(serving.shipped(folder, limited=limited)),
+        r"/etc/nginx/worth-asking": str(proxying.shipped(folder, limited=limited)),
     }.items():
         assert re.search(shipped, text), shipped
         text = re.sub(shipped, here, text)

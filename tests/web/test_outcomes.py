@@ -7,8 +7,8 @@ from flask import Flask
 
 from tests.support import html, people
 from tests.support import specification as spec
+from tests.support.journeys import TREATMENT
 from tests.support.visitor import Visitor
-from tests.test_journeys import TREATMENT
 
 COUNTRIES = spec.PAGES["you"][1]["country"][1]
 WHO = {"urgent_help": people.IN_DANGER_NOW, "under_18": people.TEENAGER}

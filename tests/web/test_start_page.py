@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support import people
+from tests.support.journeys import TREATMENT
 from tests.support.visitor import Visitor
-from tests.test_journeys import TREATMENT
 
 
 def test_it_can_be_found_by_what_it_is(visitor: Visitor) -> None:

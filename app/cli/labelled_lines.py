@@ -14,7 +14,7 @@ _FEW = 8  # lines that stand one below the other, however short they are
 
 
 @dataclass(frozen=True)
-class Said:
+class LabelledLines:
     """What an entry says under one label; ``rule``: it decides who sees it."""
 
     label: str
@@ -22,7 +22,7 @@ class Said:
     rule: bool
 
 
-def said_of(entry: Entry) -> Iterator[Said]:
+def labelled_lines(entry: Entry) -> Iterator[LabelledLines]:
     """The rows of an entry, its sources last, and what is said of one of several in one row."""
     rows = [
         row
@@ -36,9 +36,10 @@ def said_of(entry: Entry) -> Iterator[Said]:
             own = [row for row in alike if f"“{row.lines[0]}”" not in label]
             lines = [line for row in own for line in _with_label(row)]
             together = tuple(_side_by_side(lines))
-            yield Said(_capital(label), together, any(row.kind == "rule" for row in alike))
+            yield LabelledLines(_capital(label), together, any(row.kind == "rule" for row in alike))
         else:
-            yield from (Said(_capital(r.label), _few(r.lines), r.kind == "rule") for r in alike)
+            for row in alike:
+                yield LabelledLines(_capital(row.label), _few(row.lines), row.kind == "rule")
 
 
 def _capital(label: str) -> str:
