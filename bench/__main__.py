@@ -22,9 +22,6 @@ from bench import burden, cost, large, load, scale
 from tests.support import crowd, fuzz, raw_requests
 from tests.support.serving import gunicorn
 
-MOST_FOR_A_QUESTION = 1.2
-MOST_FOR_THE_DEAREST = 1.5
-
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="bench", description=__doc__)
@@ -51,13 +48,7 @@ def main() -> None:
 
 
 def _cost(_given: argparse.Namespace) -> None:
-    costs = cost.measure()
-    print(cost.table(costs))
-    questions = [each for each in costs if each.path.startswith("/questions/")]
-    ratio = sum(each.ours for each in questions) / sum(each.bare for each in questions)
-    dearest = max(costs, key=lambda each: each.ours)
-    print(f"\na question page, over all of them: {ratio:.2f} (at most {MOST_FOR_A_QUESTION})")
-    print(f"the dearest, {dearest.path}: {dearest.ratio:.2f} (at most {MOST_FOR_THE_DEAREST})\n")
+    print(cost.table(cost.measure()), end="\n\n")
 
 
 def _load(_given: argparse.Namespace) -> None:

@@ -60,10 +60,10 @@ def help_lines(help_: Help, country: Country) -> tuple[str, ...]:
     return (*(service(line) for line in country.services), f"{reached(help_.finder)}.")
 
 
-def short_help(document: Document) -> str:
+def short_help(country: Country, chosen: bool) -> str:
     """The ways that stand on every page; where nobody chose a country, also whose they are."""
-    ways = " · ".join(reached(way) for way in document.country.short)
-    return ways if document.country_chosen else f"{document.country.name}: {ways}"
+    ways = " · ".join(reached(way) for way in country.short)
+    return ways if chosen else f"{country.name}: {ways}"
 
 
 def title_on_paper(document: Document) -> str:

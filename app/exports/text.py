@@ -61,7 +61,7 @@ def _visit(summary: Summary) -> Iterator[str]:
     yield from _visit_head(summary)
     if summary.today:
         yield from _flags(messages.FLAGS_TODAY, summary.today)
-        yield f"{help_text.before(summary.help.title)} {help_text.short_help(summary)}"
+        yield _short_help(summary)
     for group in summary.groups:
         yield from _flags(group.title, group.flags)
     if summary.also_asked:
@@ -77,7 +77,7 @@ def _visit(summary: Summary) -> Iterator[str]:
     step = summary.next_step
     said = (step.book, step.by_when, f'"{step.first_sentence}"')
     yield from (f"- {label}: {text}" for label, text in zip(messages.STEP, said, strict=True))
-    yield from ("", f"{help_text.before(summary.help.title)} {help_text.short_help(summary)}")
+    yield from ("", _short_help(summary))
     yield f"{messages.HELP_CHECKED}: {summary.help.checked.isoformat()}"
 
 
@@ -93,6 +93,11 @@ def _visit_head(summary: Summary) -> Iterator[str]:
         yield f"{summary.leaning.label}: {_said(summary.leaning)}"
     yield " ".join(summary.firm)
     yield from _given(summary.skipped)
+
+
+def _short_help(summary: Summary) -> str:
+    ways = help_text.short_help(summary.country, summary.country_chosen)
+    return f"{help_text.before(summary.help.title)} {ways}"
 
 
 def _flags(title: str, flags: Iterable[FlagShown]) -> Iterator[str]:

@@ -42,7 +42,8 @@ def current_language() -> str:
 
 def translated(english: str) -> str:
     """A sentence of the program's own in the language that is being spoken."""
-    return _learned.get(_language.get(), {}).get(english, english)
+    learned = _learned.get(_language.get())
+    return learned.get(english, english) if learned else english
 
 
 def joining_word(following: str) -> str:

@@ -1,37 +1,40 @@
-"""Addresses for templates: of our own pages, wherever the site is mounted, and of help.
+"""Addresses for templates: of our own pages and files, wherever the site is mounted.
 
-A site may stand under a path of its host (``/guide/check``), which a request tells; so an address
-is made within one, and kept for the next by that path.
+A site may stand under a path of its host (``/guide/check``), which only a request tells; below it
+an address never changes. So a template says ``ROOT`` in its place, also in what is kept between
+requests, and a page gets the real one when it is done (``pages.render``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
-from flask import Flask, request, url_for
+from flask import Flask, request
+from markupsafe import escape
 
-from app.exports import help_text
-from app.web.navigation import OVERVIEW
-
-
-def init_app(app: Flask) -> None:
-    app.jinja_env.globals["url_for"] = kept_url
-    app.jinja_env.filters["address"] = help_text.address
-
-
-def change_urls() -> Callable[[str], str]:
-    """What gives the address at which a page is changed, from the overview and back to it."""
-    root = request.script_root  # read once: an overview asks for one address an answer
-    return lambda page_id: f"{_url(root, 'journey.question', page_id=page_id)}?return={OVERVIEW}"
-
-
-def kept_url(endpoint: str, **values: Any) -> str:
-    # A page holds many addresses, and they are few.
-    return _url(request.script_root, endpoint, **values)
+ROOT = "\0"  # nobody can type it: typed_text.py keeps no sign that is not written
 
 
 @lru_cache(maxsize=1024)
-def _url(_root: str, endpoint: str, **values: Any) -> str:
-    return url_for(endpoint, **values)
+def page_path(app: Flask, endpoint: str, **values: str) -> str:
+    """The address of a page, below the root."""
+    return ROOT + app.url_map.bind("").build(endpoint, values)
+
+
+def file_path(app: Flask, name: str) -> str:
+    """The address of a static file, below the root."""
+    return page_path(app, "static_files.send", name=app.extensions["static_names"][name])
+
+
+# What templates call them.
+PATHS: Mapping[str, Callable[..., str]] = {"url_for": page_path, "static_url": file_path}
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.globals |= {name: partial(path, app) for name, path in PATHS.items()}
+
+
+def under_root(page: str) -> str:
+    """A page with the path that the site stands under in this request."""
+    return page.replace(ROOT, escape(request.script_root))

@@ -13,7 +13,7 @@ from typing import cast
 
 import click
 from flask import Flask
-from jinja2 import Environment, StrictUndefined
+from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import config, layout
@@ -40,8 +40,10 @@ from app.web import (
     session,
     static,
 )
+from app.web.filters import FILTERS
 from app.web.packing import Packing
 from app.web.session import SealedSessions
+from app.web.templates import Templates
 
 
 def create(settings: Settings | None = None) -> Flask:
@@ -66,8 +68,12 @@ def create(settings: Settings | None = None) -> Flask:
     return app
 
 
+class _App(Flask):
+    jinja_environment = Templates
+
+
 def _new() -> Flask:
-    return Flask("app", static_folder=None, template_folder=str(layout.TEMPLATES))
+    return _App("app", static_folder=None, template_folder=str(layout.TEMPLATES))
 
 
 def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = None) -> Flask:
@@ -76,42 +82,33 @@ def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = N
     app.extensions["original"] = original
     _templates(app)
     session.init_app(app, settings)
-    serve(app, settings, loaded)
     static.init_app(app, layout.STATIC)
     headers.init_app(app, settings.https)
     padding.init_app(app)
     error_pages.init_app(app)
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
+    serve(app, settings, loaded)  # last: templates say where every page is
     return app
 
 
 def serve(app: Flask, settings: Settings, loaded: Loaded) -> None:
     """Serve this definition from now on."""
     questionnaire, environment = loaded.questionnaire, app.jinja_env
-    environment.globals["q"] = questionnaire
-    environment.globals["direction"] = languages.direction(questionnaire.language)
-    _forget_templates(environment)
-    environment.globals["fragments"] = fragments.render(environment, questionnaire)
-    _forget_templates(environment)
-    environment.globals |= fragments.macros(environment)
-    made = forms.build(questionnaire)
-    sessions = cast(SealedSessions, app.session_interface)
-    sessions.serve(Packing(questionnaire))
-    app.extensions["site"] = context.Site(
+    site = context.Site(
         settings,
         questionnaire,
         loaded.digest,
-        made,
+        forms.build(questionnaire),
         app.extensions["original"],
         reviewed=not loaded.unreviewed[0],
     )
-
-
-def _forget_templates(environment: Environment) -> None:
-    """Templates that were imported keep the globals they met: read them anew."""
-    if environment.cache is not None:
-        environment.cache.clear()
+    environment.globals |= {"q": questionnaire, "site": site}
+    environment.globals["direction"] = languages.direction(questionnaire.language)
+    fragments.make(environment, questionnaire)
+    sessions = cast(SealedSessions, app.session_interface)
+    sessions.serve(Packing(questionnaire))
+    app.extensions["site"] = site
 
 
 def _only_a_command_is_wanted() -> bool:
@@ -149,7 +146,7 @@ def _templates(app: Flask) -> None:
         "lstrip_blocks": True,
         "undefined": StrictUndefined,  # a name that no view gives is a bug, not an empty place
     }
-    app.jinja_env.filters["day"] = messages.day
+    app.jinja_env.filters |= FILTERS
     app.jinja_env.globals["words"] = messages
     app.jinja_env.globals["_"] = translated
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading

@@ -111,6 +111,8 @@ def direction(language: str) -> str:
 def others() -> tuple[OtherLanguage, ...]:
     """This page in every other language that the site is served in."""
     languages: tuple[Language, ...] = current_app.extensions.get("languages", ())
+    if len(languages) < 2:
+        return ()
     here = of_this_page()
     root = _english_root()
     # What only answers a form cannot be asked for: its twin is the start page.

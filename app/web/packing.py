@@ -43,7 +43,7 @@ class Packing:
         if self._questions and isinstance(answers := short.get(ANSWERS), Mapping):
             del short[ANSWERS]
             short[_SHORT_ANSWERS] = {
-                self._ids.short(name): self._values(name).short(value)
+                self._ids.short(name): self._questions.get(name, _AS_IT_IS).short(value)
                 for name, value in answers.items()
             }
         # A small window holds a few thousand bytes as well, and is made in a third of the time.
@@ -55,12 +55,12 @@ class Packing:
         """What was packed. ValueError, zlib.error, RecursionError: it was not packed here."""
         data = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_OPENED))
         if isinstance(data, dict) and isinstance(short := data.pop(_SHORT_ANSWERS, None), dict):
-            names = {self._ids.long(token): value for token, value in short.items()}
-            data[ANSWERS] = {name: self._values(name).long(names[name]) for name in names}
+            names, values = self._ids.long, self._questions
+            data[ANSWERS] = {
+                (name := names[token]): values.get(name, _AS_IT_IS).long(value)
+                for token, value in short.items()
+            }
         return data
-
-    def _values(self, name: str) -> _Values:
-        return self._questions.get(name, _AS_IT_IS)
 
 
 class _Names:
@@ -72,15 +72,19 @@ class _Names:
         self._short = {
             name: token if times[token] == 1 else _WHOLE + name for name, token in hashes.items()
         }
-        self._long = {token: name for name, token in self._short.items()}
+        self.long = _Long({token: name for name, token in self._short.items()})
 
     def short(self, name: str) -> str:
         if name.startswith(_UNKNOWN):
             return name.removeprefix(_UNKNOWN)
         return self._short.get(name) or _WHOLE + name
 
-    def long(self, token: str) -> str:
-        return self._long.get(token) or _UNKNOWN + token
+
+class _Long(dict[str, str]):
+    """Short form -> name; what another version of the file named is marked."""
+
+    def __missing__(self, token: str) -> str:
+        return _UNKNOWN + token
 
 
 class _Values:
@@ -103,14 +107,15 @@ class _Values:
         return value
 
     def long(self, value: Any) -> Any:
-        if self._cells and isinstance(value, list):
-            return [self._long_row(row) for row in value]
-        if self._codes and isinstance(value, str):
-            return self._codes.long(value)
-        if self._codes and _all_texts(value):
+        long = self._codes.long if self._codes else None
+        if long is not None and isinstance(value, str):
+            return long[value]
+        if long is not None and _all_texts(value):
             joined = value[0] if len(value) == 1 and not value[0].startswith(_WHOLE) else ""
             codes = [joined[at : at + _SIGNS] for at in range(0, len(joined), _SIGNS)] or value
-            return [self._codes.long(code) for code in codes]
+            return [long[code] for code in codes]
+        if self._cells and isinstance(value, list):
+            return [self._long_row(row) for row in value]
         return value
 
     def _short_row(self, row: Any) -> Any:
@@ -124,7 +129,7 @@ class _Values:
     def _long_row(self, row: Any) -> Any:
         if not isinstance(row, dict):
             return row
-        names = {self._columns.long(token): cell for token, cell in row.items()}
+        names = {self._columns.long[token]: cell for token, cell in row.items()}
         return {name: self._cells.get(name, _AS_IT_IS).long(cell) for name, cell in names.items()}
 
 
@@ -133,8 +138,7 @@ _AS_IT_IS = _Values(None)
 
 def _all_texts(value: Any) -> bool:
     """Whether it is a list of texts with something in it: what the codes of an answer are."""
-    several = isinstance(value, list | tuple) and bool(value)
-    return several and all(isinstance(code, str) for code in value)
+    return isinstance(value, list | tuple) and {*map(type, value)} == {str}
 
 
 def _hash(name: str) -> str:

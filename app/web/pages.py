@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import render_template
+from flask import current_app
 
-from app.exports import help_text
 from app.questionnaire import facts, notices
 from app.questionnaire.guidance import Outcome, Sheet
 from app.questionnaire.journey import Journey
@@ -32,11 +31,10 @@ from app.web.forms import PageForm
 
 
 def render(template: str, visit: Visit, **given: Any) -> str:
-    """A page with its frame: the site, and the help of this person's country."""
+    """A page with its frame: the help of this person's country."""
     held = notices.holding(visit.journey)
     notice = held[0] if held else None
     frame = {
-        "site": visit.site,
         "country": visit.country,
         "country_chosen": visit.country_chosen,
         "has_answers": bool(visit.all_answers.values),
@@ -44,15 +42,13 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "other_languages": languages.others(),
         "panel": urgent_help.panel_applies(visit),
         "panel_open": urgent_help.panel_expanded(visit),
-        "calls": urgent_help.two_ways(visit.country),
         "notice": notice,
         "other_notices": held[1:],
         "notice_open": notice is not None and urgent_help.notice_expanded(visit, notice),
-        "notice_calls": urgent_help.two_ways(
-            visit.country, emergency_first=notice is not None and notice.emergency_first
-        ),
     }
-    return render_template(template, **{**frame, **given})
+    # By itself: Flask's render_template looks for more that each page could say, and none does.
+    made = current_app.jinja_env.get_template(template)
+    return addresses.under_root(made.render(frame | given))
 
 
 # ---------------------------------------------------------------------------- the start
@@ -132,8 +128,6 @@ def question_page(
         errors=[("continue", notice)] if notice else list(form.problems()),
         focus=focus,
         part=part,
-        part_number=_number(journey, part),
-        part_count=len(journey.questionnaire.parts),
         thanks=_thanks(journey, previous, page),
         may_finish=journey.questionnaire.may_finish(page),
         returning=navigation.returning(),
@@ -143,7 +137,6 @@ def question_page(
         posted=posted,
         unsaved=unsaved,
         expired_form=expired,
-        limit_minutes=visit.site.settings.idle_minutes,
     )
 
 
@@ -177,7 +170,6 @@ def overview_page(visit: Visit, kept: bool) -> str:
         "overview.html",
         visit,
         parts=progress.parts(journey),
-        change_url=addresses.change_urls(),
         next_page=progress.next_page(journey, visit.last),
         aside=bool(visit.all_answers.values.keys() - journey.answers.values.keys()),
         kept=kept,
@@ -210,7 +202,7 @@ def _original_sheet(visit: Visit, outcome: Outcome) -> Sheet | None:
 
 def summary_page(visit: Visit) -> str:
     made = summarise(visit.journey, visit.site.setting())
-    return render("summary.html", visit, summary=made, short_help=help_text.short_help(made))
+    return render("summary.html", visit, summary=made)
 
 
 def facts_page(visit: Visit, everything: bool) -> str:

@@ -95,4 +95,4 @@ def _pages(journey: Journey) -> list[PageState]:
 def _open(journey: Journey, page: Page) -> int:
     """How many questions of a page have no answer."""
     given = journey.answers.values
-    return sum(not given.get(name) for name in page.asks)
+    return len(page.asks) - len(given.keys() & page.asks)

@@ -128,6 +128,10 @@ class SealedSessions(SecureCookieSessionInterface):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Set the cookie where the session changed; it is sealed here, once a request."""
+        if session.accessed:
+            response.vary.add("Cookie")
+        if not session.modified or request.method == "HEAD":
+            return
         name = self.get_cookie_name(app)
         attributes: dict[str, Any] = {
             "path": self.get_cookie_path(app),
@@ -135,10 +139,6 @@ class SealedSessions(SecureCookieSessionInterface):
             "httponly": self.get_cookie_httponly(app),
             "samesite": self.get_cookie_samesite(app),
         }
-        if session.accessed:
-            response.vary.add("Cookie")
-        if not session.modified or request.method == "HEAD":
-            return
         if session:
             kept = KEPT_SECONDS if session.get(KEEP_SEVEN_DAYS) else None
             response.set_cookie(name, self._sealed.dumps(session), max_age=kept, **attributes)

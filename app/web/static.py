@@ -15,8 +15,6 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
-from app.web.addresses import kept_url
-
 CACHE = "public, max-age=31536000, immutable"
 
 blueprint = Blueprint("static_files", __name__)
@@ -30,7 +28,7 @@ class StaticFile:
 
 
 def init_app(app: Flask, folder: Path) -> None:
-    """Serve ``folder`` under /static, and give templates ``static_url(name)``."""
+    """Serve ``folder`` under /static; ``static_url(name)`` in a template finds each."""
     files: dict[str, StaticFile] = {}
     names: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
@@ -40,10 +38,7 @@ def init_app(app: Flask, folder: Path) -> None:
             names[path.name] = name
             mimetype = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             files[name] = StaticFile(mimetype, plain, gzip.compress(plain, 9, mtime=0))
-    app.extensions["static_files"] = files
-    app.jinja_env.globals["static_url"] = lambda name: kept_url(
-        "static_files.send", name=names[name]
-    )
+    app.extensions |= {"static_files": files, "static_names": names}
     app.register_blueprint(blueprint)
 
 
