@@ -15,7 +15,8 @@ help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.done  ## Serve the questionnaire on this machine, in Spanish too (port 8000)
-	FLASK_LANGUAGES=$${FLASK_LANGUAGES-es} $(BIN)/flask --app app run --port $(PORT)
+	FLASK_LANGUAGES=$${FLASK_LANGUAGES-$$(test "$$FLASK_QUESTIONS" || echo es)} \
+		$(BIN)/flask --app app run --port $(PORT)
 
 serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLASK_SECRET_KEY)
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)

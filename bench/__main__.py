@@ -19,7 +19,7 @@ from random import Random
 from app import config
 from app.loading.loader import load as load_questions
 from bench import burden, cost, large, load, scale
-from tests.support import crowd, fuzz
+from tests.support import crowd, fuzz, raw_requests
 from tests.support.serving import gunicorn
 
 
@@ -85,7 +85,7 @@ def _fuzz(given: argparse.Namespace) -> None:
     definition = load_questions(config.ROOT / "questions.yaml").questionnaire
     key = {"FLASK_SECRET_KEY": secrets.token_urlsafe(48)}
     with tempfile.TemporaryDirectory() as folder, gunicorn(Path(folder), key, 2) as server:
-        send = fuzz.over("127.0.0.1", server.port)
+        send = raw_requests.over("127.0.0.1", server.port)
         workers = server.children()
         troubles = []
         for part in range(10):

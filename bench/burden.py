@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from app.questionnaire.questions import Question
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 SCREEN = 844
 PHONE = {"width": 390, "height": SCREEN}
@@ -121,7 +121,7 @@ def measure() -> tuple[StartBurden, Mapping[str, Burden]]:
         }
 
 
-def start(page: Page, site: Site) -> StartBurden:
+def start(page: Page, site: LocalSite) -> StartBurden:
     page.goto(site.address)
     box = page.get_by_role("link", name="Start", exact=True).bounding_box()
     assert box is not None
@@ -133,7 +133,7 @@ def _words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def burden(browser: Browser, site: Site, person: Mapping[str, Any]) -> Burden:
+def burden(browser: Browser, site: LocalSite, person: Mapping[str, Any]) -> Burden:
     questionnaire = site.app.extensions["site"].questionnaire
     required = {q.id for q in questionnaire.question.values() if q.required}
     page, found = _phone(browser), Burden()
@@ -165,7 +165,7 @@ def _phone(browser: Browser) -> Page:
 
 def _walk(
     page: Page,
-    site: Site,
+    site: LocalSite,
     person: Mapping[str, Any],
     found: Burden | None = None,
     finish_at: str | None = None,
@@ -209,7 +209,7 @@ def _look_at_page(page: Page, found: Burden) -> None:
         found.medicine = max(found.medicine, box["height"] / SCREEN)
 
 
-def _look(page: Page, site: Site, found: Burden) -> None:
+def _look(page: Page, site: LocalSite, found: Burden) -> None:
     """How long the pages at the end are."""
     found.summary = page.evaluate(HEIGHT) / SCREEN
     box = page.get_by_role("link", name="Save PDF").bounding_box()

@@ -72,8 +72,9 @@ def _echoes(questionnaire: Questionnaire) -> Iterator[Finding]:
         for k, name in enumerate(topic.echo):
             question = questionnaire.question.get(name)
             if question is None:
-                yield unknown_question(questionnaire, ("topics", i, "echo", k), name)
-            elif not question.options:
+                here: KeyPath = ("topics", i, "echo", k)
+                yield unknown_question(questionnaire, here, name, only_options=True)
+            elif question.type not in ("choice", "choices"):
                 yield Finding(Problem.NOTHING_TO_ECHO, ("topics", i, "echo", k), {"name": name})
 
 
@@ -86,7 +87,8 @@ def _each_option(questionnaire: Questionnaire) -> Iterator[Finding]:
         question = questionnaire.question.get(each.question)
         here: KeyPath = ("topics", i, "for_each")
         if question is None:
-            yield unknown_question(questionnaire, (*here, "question"), each.question)
+            path = (*here, "question")
+            yield unknown_question(questionnaire, path, each.question, only_options=True)
             continue
         for code, words in each.say.items():
             yield from _keyed_code(question, (*here, "say", code), code)

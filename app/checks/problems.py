@@ -8,6 +8,7 @@ for is listed in ``all_checks.py``; how it is shown is the business of ``app/cli
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ MOST_LETTERS = 80
 MOST_NAMES = 20
 MOST_PROBLEMS = 500
 
+_NUMBERS = re.compile(r"\d+")
 _WHOLE = frozenset({"answers", "how"})
 _ONE_OF = frozenset({"one_of"})
 
@@ -110,8 +112,8 @@ def _in_a_sentence(name: str, value: object) -> object:
     """A fact as it stands in a sentence: names become `a`, `b` and `c`; long ones are cut, but for
     advice of ours, and a counterexample, of which the last answer may be the one that counts."""
     if isinstance(value, str):
-        whole = name in _WHOLE or len(value) <= MOST_LETTERS
-        return value if whole else f"{value[:MOST_LETTERS]}…"
+        line = " ".join(value.split())
+        return line if name in _WHOLE or len(line) <= MOST_LETTERS else f"{line[:MOST_LETTERS]}…"
     if not isinstance(value, (list, tuple)):
         return value
     names = [f"`{each}`" for each in value[:MOST_NAMES]]
@@ -132,6 +134,10 @@ def _with_lists(words: str, facts: Mapping[str, object]) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like a wrong one, if any is like it at all."""
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    """The known name most like a wrong one, if any is like it at all, or the only one that has a
+    number in common with it: `over_65`, `from_65`."""
+    names = list(known)
+    found = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    numbers = set(_NUMBERS.findall(name))
+    alike = [each for each in names if numbers & set(_NUMBERS.findall(each))]
+    return next(iter(found or (alike if len(alike) == 1 else [])), None)

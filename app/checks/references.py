@@ -12,7 +12,7 @@ from app.checks.problems import Finding, KeyPath
 from app.checks.unknown_names import no_such_word, unknown, unknown_question
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.parts import Codes, Condition, question_in
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.questions import Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -27,10 +27,10 @@ def unread(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
             here: KeyPath = ("pages", i, "questions", j)
-            yield from _unread(question.id, question, here, read)
+            yield from _unread(questionnaire, question.id, here, read)
             for k, column in enumerate(question.columns):
                 name = f"{question.id}.{column.id}"
-                yield from _unread(name, column, (*here, "columns", k), read)
+                yield from _unread(questionnaire, name, (*here, "columns", k), read)
 
 
 def conditions(questionnaire: Questionnaire) -> Iterator[tuple[KeyPath, Condition]]:
@@ -149,13 +149,19 @@ def _page_order(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _unread(
-    name: str, asked: Asked, here: KeyPath, read: set[tuple[str, str]]
+    questionnaire: Questionnaire, name: str, here: KeyPath, read: set[tuple[str, str]]
 ) -> Iterator[Finding]:
-    for code, option in asked.options.items():
+    options = questionnaire.asked[name].options
+    alike = [other for other, asked in questionnaire.asked.items() if asked.options == options]
+    for code, option in options.items():
         facts = {"name": code, "question": name}
+        elsewhere = next((other for other in alike if (other, code) in read), None)
         if (name, code) in read and option.no_rule:
             path = (*here, "options", code, "no_rule")
             yield Finding(Problem.NEEDLESS_NO_RULE, path, facts, on_key=True)
+        elif elsewhere and (name, code) not in read and not option.no_rule:
+            path = (*here, "options", code)
+            yield Finding(Problem.UNREAD_HERE, path, {**facts, "other": elsewhere}, on_key=True)
         elif (name, code) not in read and not option.no_rule:
             yield Finding(Problem.UNREAD_OPTION, (*here, "options", code), facts, on_key=True)
 

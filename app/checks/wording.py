@@ -31,7 +31,7 @@ NOT_REVIEWED = "not yet reviewed by a clinician"
 # What only the program may say, since it knows whether it is so.
 _REVIEW = re.compile(
     r"\b(?:not (?:yet |been )*|un|yet to be )reviewed\b|\breviewed by\b"
-    r"|\b(?:clinician|doctor|psychiatrist|pharmacist|nurse|expert)s? (?:has|have) "
+    r"|\b(?:clinician|doctor|specialist|pharmacist|nurse|expert)s? (?:has|have) "
     r"(?:not |yet |never )*(?:reviewed|checked|approved|read|signed|looked)\b",
     re.IGNORECASE,
 )

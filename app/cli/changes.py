@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from app.cli.contents import Entry, entries
 from app.cli.rows import Row
@@ -70,7 +70,9 @@ def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowChange]:
     for label in _merged(list(was), list(now)):
         before, after = was.get(label), now.get(label)
         if before is None or after is None or before.same != after.same:
-            yield RowChange(before, after)
+            change = RowChange(before, after)
+            if change.row.kind != "order" or list(moved(change)):
+                yield change
 
 
 def lines_changed(change: RowChange) -> tuple[list[str], list[str]]:
@@ -84,6 +86,22 @@ def lines_changed(change: RowChange) -> tuple[list[str], list[str]]:
             gone += old[i:j]
             come += new[k:n]
     return gone, come
+
+
+def moved(change: RowChange) -> Iterator[str]:
+    """Of an order, what stands elsewhere; what is new or gone is told by its own rows."""
+    old, new = _names(change.before), _names(change.after)
+    both = [name for name in new if name in old]
+    as_it_was = [name for name in old if name in new]
+    blocks = SequenceMatcher(None, as_it_was, both, autojunk=False).get_matching_blocks()
+    stays = {name for block in blocks for name in as_it_was[block.a : block.a + block.size]}
+    for place, name in enumerate(both):
+        if name not in stays:
+            yield f"{name} now stands {f'after {both[place - 1]}' if place else 'first'}"
+
+
+def _names(row: Row | None) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", row.same) if row else ()
 
 
 def _merged(old: list[Key], new: list[Key]) -> list[Key]:

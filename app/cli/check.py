@@ -17,6 +17,7 @@ from app.checks.help_lines import never_dialled
 from app.checks.problems import Problem
 from app.cli import translation_report
 from app.cli.files import PROBLEMS, UNREADABLE, file_argument
+from app.cli.new import TO_WRITE
 from app.cli.report import Examined, examine
 from app.config import questions_file
 from app.loading.translation import edition
@@ -150,6 +151,9 @@ def _summed_up(file: Path, examined: Examined) -> Iterable[str]:
             f"{unreviewed} of {texts} texts that a life may hang on have no review that fits "
             "their words."
         )
+    unwritten = examined.loaded.source.text.count(TO_WRITE)
+    if unwritten:
+        yield f"{unwritten} texts are still to be written: they begin with “{TO_WRITE}”."
     yield from _promised(q)
     never, all_of_them = never_dialled(q)
     if never:

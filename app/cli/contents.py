@@ -132,7 +132,7 @@ def _order(questionnaire: Questionnaire) -> Iterator[Row]:
         ("options", q.options_table),
     ):
         names = tuple(part.id for part in parts)
-        yield Row("setting", label, (", ".join(names),), names)
+        yield Row("order", label, (", ".join(names),), names)
 
 
 def _entry(

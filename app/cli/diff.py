@@ -14,7 +14,7 @@ import click
 
 from app.checks.reachability import prove
 from app.cli.advice import with_other_advice
-from app.cli.changes import EntryChange, RowChange, changes, lines_changed
+from app.cli.changes import EntryChange, RowChange, changes, lines_changed, moved
 from app.cli.files import read
 from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
@@ -35,14 +35,14 @@ def lines(before: Questionnaire, after: Questionnaire) -> Iterator[str]:
     changed = False
     for title, told in (
         ("Promises", _promises(found)),
-        ("Help lines", _entries(found, ("words", "rule", "setting"), lines_of_help=True)),
+        ("Help lines", _entries(found, ("words", "rule", "setting", "order"), lines_of_help=True)),
         ("Rules", _entries(found, ("rule",))),
         ("Words", _entries(found, ("words",))),
         (
             "People who get other advice",
             with_other_advice(before, after, _examples(before, after)),
         ),
-        ("Everything else", _entries(found, ("setting",))),
+        ("Everything else", _entries(found, ("setting", "order"))),
     ):
         section = list(told)
         if section:
@@ -99,8 +99,11 @@ def _entries(
 
 
 def _row(name: str, change: RowChange) -> Iterator[str]:
-    gone, come = lines_changed(change)
     label = f"{name}, {change.row.label}"
+    if change.row.kind == "order":
+        yield from (f"{label}: {told}" for told in moved(change))
+        return
+    gone, come = lines_changed(change)
     if len(gone) == len(come) == 1:
         yield f"{label}: was: {gone[0]} | now: {come[0]}"
         return

@@ -40,7 +40,7 @@ def _plain(file: Path) -> Any:
     try:
         root, findings = compose(text)
     except Unreadable as error:
-        root, findings = None, [error.finding]
+        root, findings = None, error.findings
     if findings:
         told: list[Finding] = list(findings)
         problems = Located(str(file), text, root).problems(told)

@@ -18,6 +18,8 @@ from app.cli.files import exit_with
 from app.layout import PACKAGE, TEMPLATES
 from app.loading.loader import load_text
 
+TO_WRITE = "Write here"  # how each text begins in whose place the author writes another
+
 _UNTIL_REVIEW = timedelta(days=180)
 
 

@@ -20,7 +20,7 @@ from app.questionnaire.messages import day
 from app.questionnaire.parts import Block, Condition
 from app.questionnaire.questions import Option
 
-Kind = Literal["words", "rule", "setting"]
+Kind = Literal["words", "rule", "setting", "order"]
 
 # Keys whose names say less than these words.
 _LABELS = {
@@ -139,7 +139,7 @@ def _mapping(questionnaire: Questionnaire, label: str, value: Mapping[str, Any])
 def _order(label: str, names: list[str]) -> Iterator[Row]:
     """Which stands before which, since people read from the top."""
     if len(names) > 1:
-        yield Row("setting", f"{label}{IN_ORDER}", (", ".join(names),), tuple(names))
+        yield Row("order", f"{label}{IN_ORDER}", (", ".join(names),), tuple(names))
 
 
 def _marks(option: Option) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _words() -> FactsPaperWords:
         for_you=messages.FOR_YOU,
         for_everyone=messages.FOR_EVERYONE,
         ask=messages.ASK,
-        drawn=_("Three numbers, drawn"),
+        drawn=_("Numbers, drawn"),
         happened=_("it happened"),
         did_not=_("it did not"),
         of_100=_("of 100"),

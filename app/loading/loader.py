@@ -17,7 +17,14 @@ from pathlib import Path
 from app.checks import wording
 from app.checks.all_checks import first_found
 from app.checks.problem_messages.reading import UnreadableProblem
-from app.checks.problems import DefinitionError, Finding, Problem, folded, problem
+from app.checks.problems import (
+    MOST_PROBLEMS,
+    DefinitionError,
+    Finding,
+    Problem,
+    folded,
+    problem,
+)
 from app.loading import lost_text, schema_errors, sign_off
 from app.loading.yaml_errors import Unreadable
 from app.loading.yaml_nodes import LINE_END, Node
@@ -41,8 +48,9 @@ class Located:
 
     def problems(self, findings: Iterable[Finding]) -> list[Problem]:
         lines = LINE_END.split(self.text)
-        placed = folded(self._placed(finding) for finding in findings)
-        return [self._problem(finding, lines) for finding in placed]
+        placed = list(folded(self._placed(finding) for finding in findings))
+        placed.sort(key=lambda finding: finding.position or (0, 0))
+        return [self._problem(finding, lines) for finding in placed[:MOST_PROBLEMS]]
 
     def _placed(self, finding: Finding) -> Finding:
         if finding.position is not None or self.root is None:
@@ -76,7 +84,7 @@ def load(path: Path) -> Loaded:
     try:
         return load_bytes(read_bytes(path), name)
     except Unreadable as error:
-        raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
+        raise DefinitionError(Located(name, "", None).problems(error.findings)) from None
 
 
 def load_text(text: str, name: str = "questions.yaml") -> Loaded:
@@ -89,7 +97,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     try:
         root, findings = compose(text)
     except Unreadable as error:
-        raise DefinitionError(Located(name, text, None).problems([error.finding])) from None
+        raise DefinitionError(Located(name, text, None).problems(error.findings)) from None
     source = Located(name, text, root)
     if root is None or root.value == "":
         raise DefinitionError(source.problems([Finding(UnreadableProblem.EMPTY_FILE)]))

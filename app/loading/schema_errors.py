@@ -126,9 +126,10 @@ def _one_of(reason: str, given: Any) -> tuple[ProblemCode, Facts]:
     """A part that must have exactly one of several keys, and has none of them or more."""
     keys = re.findall(r"`(\w+)`", reason)
     found = [key for key in keys if isinstance(given, Mapping) and given.get(key)]
+    sentence = f"{reason[:1].upper()}{reason[1:]}"
     if len(found) > 1:
-        return Problem.ONE_TOO_MANY, {"reason": reason, "found": found}
-    return Problem.ONE_IS_NEEDED, {"reason": reason, "one_of": keys}
+        return Problem.ONE_TOO_MANY, {"reason": sentence, "found": found}
+    return Problem.ONE_IS_NEEDED, {"reason": sentence, "one_of": keys}
 
 
 def _shown(given: Any) -> str:

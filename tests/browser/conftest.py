@@ -23,7 +23,7 @@ from tests.support.states import Places
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
 
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 T = TypeVar("T")
 NewPage = Callable[..., "Page"]
@@ -52,7 +52,7 @@ TEXT_ALONE = {"browser.display.os-zoom-behavior": 2}  # larger text on a page of
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+def site() -> Iterator[LocalSite]:
     with served.site() as running:
         yield running
 
@@ -177,7 +177,7 @@ def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def new_page(site: Site, request: pytest.FixtureRequest) -> Iterator[NewPage]:
+def new_page(site: LocalSite, request: pytest.FixtureRequest) -> Iterator[NewPage]:
     """``new_page(**options)``: somebody new, with a browser of their own, watched."""
     new_context: NewContext = request.getfixturevalue(getattr(request, "param", "chromium"))
     troubles: list[str] = []
@@ -212,5 +212,5 @@ def new_page(site: Site, request: pytest.FixtureRequest) -> Iterator[NewPage]:
 
 
 @pytest.fixture(scope="session")
-def places(site: Site) -> Places:
+def places(site: LocalSite) -> Places:
     return Places(site)

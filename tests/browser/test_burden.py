@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
     from bench.burden import Burden
     from tests.browser.conftest import NewPage
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 RICHEST = "six medicines"
 A_PAGE_MORE = ("thoughts", RICHEST)  # hard answers, asked about again
 
 
 @pytest.fixture(scope="module")
-def burdens(browser: Browser, site: Site) -> dict[str, Burden]:
+def burdens(browser: Browser, site: LocalSite) -> dict[str, Burden]:
     """Each of the five, walked once."""
     return {name: burden.burden(browser, site, person) for name, person in FIVE.items()}
 
 
-def test_start_is_on_the_first_screen(new_page: NewPage, site: Site) -> None:
+def test_start_is_on_the_first_screen(new_page: NewPage, site: LocalSite) -> None:
     """On a phone the button is in view without scrolling, after few words, the help included."""
     start = burden.start(new_page(), site)
     assert start.ends <= burden.SCREEN

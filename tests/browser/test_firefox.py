@@ -16,7 +16,7 @@ from tests.support import people, walking
 from tests.support.states import ENDS, ERRORS, FILLED, FRAME, Places
 
 if TYPE_CHECKING:
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 pytestmark = [
     BY_FIREFOX,
@@ -30,7 +30,7 @@ DESK = {"width": 1280, "height": 900}
 SMALL_PHONE = {"width": 320, "height": 568}
 
 
-def test_the_whole_journey_without_script(new_page: NewPage, site: Site) -> None:
+def test_the_whole_journey_without_script(new_page: NewPage, site: LocalSite) -> None:
     """From the start page to the summary and its PDF, with rows added on the way, and no script."""
     page = new_page(java_script_enabled=False)
     seen = walking.walk(page, site.address, people.TWO_TRIALS_IN_ENGLAND)

@@ -15,7 +15,7 @@ from tests.support.states import ERRORS, FRAME, STATES, Places, State, click, op
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Page
 
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
@@ -25,7 +25,7 @@ SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadT
     [("chromium", True), ("chromium", False), pytest.param("firefox", True, marks=BY_FIREFOX)],
     indirect=["new_page"],
 )
-def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: Site) -> None:
+def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: LocalSite) -> None:
     """Every page clicked through and typed into, to a summary that holds all of it, printed too."""
     page = new_page(java_script_enabled=script)
     seen = walking.walk(page, site.address, LONG_HISTORY)
@@ -54,7 +54,7 @@ def test_a_long_history_to_the_summary(script: bool, new_page: NewPage, site: Si
 
 @EVERYWHERE
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_someone_in_danger_is_met_at_once(script: bool, new_page: NewPage, site: Site) -> None:
+def test_someone_in_danger_is_met_at_once(script: bool, new_page: NewPage, site: LocalSite) -> None:
     """Yes to the hardest question leads straight to help, with numbers to press; so does every
     later address. The answer can be changed.
     """
@@ -73,7 +73,7 @@ def test_someone_in_danger_is_met_at_once(script: bool, new_page: NewPage, site:
     page.wait_for_url("**/questions/medicines-tried")
 
 
-def test_the_script_fails_half_way(new_page: NewPage, site: Site) -> None:
+def test_the_script_fails_half_way(new_page: NewPage, site: LocalSite) -> None:
     """A script that never arrives takes nothing away."""
     page = new_page()
     page.route(re.compile(r"site\..*\.js"), lambda route: route.fulfill(status=200, body=""))
@@ -81,7 +81,7 @@ def test_the_script_fails_half_way(new_page: NewPage, site: Site) -> None:
     assert page.locator(".scripted:visible").count() == 0
 
 
-def test_on_a_slow_line(new_page: NewPage, site: Site) -> None:
+def test_on_a_slow_line(new_page: NewPage, site: LocalSite) -> None:
     """With little signal the pages still come, and nothing is lost between them."""
     page = new_page()
     line = page.context.new_cdp_session(page)
@@ -96,7 +96,7 @@ def test_on_a_slow_line(new_page: NewPage, site: Site) -> None:
 
 
 @EVERYWHERE
-def test_back_and_reload_keep_answers(new_page: NewPage, site: Site) -> None:
+def test_back_and_reload_keep_answers(new_page: NewPage, site: LocalSite) -> None:
     """The browser's Back and Reload show what was answered, and never ask to send it again."""
     page = new_page()
     page.goto(f"{site.address}/questions/you")
@@ -113,7 +113,7 @@ def test_back_and_reload_keep_answers(new_page: NewPage, site: Site) -> None:
 
 
 @EVERYWHERE
-def test_a_page_sent_twice(new_page: NewPage, site: Site) -> None:
+def test_a_page_sent_twice(new_page: NewPage, site: LocalSite) -> None:
     """An impatient second press sends the same answers again, and harms nothing."""
     page = new_page()
     page.goto(f"{site.address}/questions/you")

@@ -13,7 +13,7 @@ from tests.support.states import ENDS, ERRORS, FILLED, FRAME, Places, State, cli
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 # Where the focus is: what, whether its ring is thick enough, whether something covers it.
 FOCUS = """() => {
@@ -66,7 +66,7 @@ def test_focus_can_always_be_seen(
 
 
 @EVERYWHERE
-def test_the_whole_journey_by_keyboard(new_page: NewPage, site: Site) -> None:
+def test_the_whole_journey_by_keyboard(new_page: NewPage, site: LocalSite) -> None:
     """From the start page to the summary with Tab, Space, the arrows and Enter alone."""
     page = new_page()
     page.goto(site.address)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 pytestmark = BY_KEYS
 
@@ -31,7 +31,7 @@ TRIES = ((3, 30), (4, 60), (6, 30), (3, 250), (9, 15))  # how many presses, mill
 
 
 @pytest.fixture
-def way_out(site: Site) -> Iterator[Site]:
+def way_out(site: LocalSite) -> Iterator[LocalSite]:
     """The site, whose exit is as slow as the test says."""
     site.exit.let.clear()
     yield site
@@ -61,7 +61,7 @@ def typed(page: Page, words: str) -> bool:
 
 @pytest.mark.parametrize("seconds", [0.0, 2.0], ids=["a quick exit", "a slow exit"])
 def test_escape_three_times_leaves(
-    seconds: float, desk: Desk, places: Places, way_out: Site
+    seconds: float, desk: Desk, places: Places, way_out: LocalSite
 ) -> None:
     """Three presses or more, in any rhythm: out, unasked, with words half typed, and forgotten."""
     way_out.exit.seconds = seconds
@@ -82,7 +82,7 @@ def test_escape_three_times_leaves(
 
 
 def test_the_page_is_empty_however_slow_the_way_out(
-    desk: Desk, places: Places, way_out: Site
+    desk: Desk, places: Places, way_out: LocalSite
 ) -> None:
     """With the third press nothing is in view, whatever is pressed after it, though the other site
     does not answer; when it does at last, the browser is still on its way there.
@@ -102,7 +102,9 @@ def test_the_page_is_empty_however_slow_the_way_out(
         page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
 
 
-def test_leave_by_click_empties_the_page_too(desk: Desk, places: Places, way_out: Site) -> None:
+def test_leave_by_click_empties_the_page_too(
+    desk: Desk, places: Places, way_out: LocalSite
+) -> None:
     """“Leave this site”, pressed with the other site asleep: nothing stays in view, and Escape does
     not call it off.
     """
@@ -119,7 +121,7 @@ def test_leave_by_click_empties_the_page_too(desk: Desk, places: Places, way_out
         page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
 
 
-def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Site) -> None:
+def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: LocalSite) -> None:
     """Answers given and sent page after page, then Escape three times: Back as often as one likes,
     and Reload, show no answer and no word that was typed.
     """
@@ -143,7 +145,7 @@ def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Site
     assert page.locator("input:checked").count() == 0
 
 
-def test_two_presses_stay(desk: Desk, places: Places, way_out: Site) -> None:
+def test_two_presses_stay(desk: Desk, places: Places, way_out: LocalSite) -> None:
     """Escape once or twice, or with another key between, is no wish to leave."""
     page = a_person(desk, places)
     before = page.url

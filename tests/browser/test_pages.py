@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from app.questionnaire.definition import Questionnaire
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 # What a history, a tab or a printed header must not tell about the person at this computer.
 TELLING = ("ketamine", "depress", "suicid", "crisis", "urgent", "antidepress", "diagnos")
@@ -180,7 +180,7 @@ def test_numbers_to_call_are_first_on_the_urgent_page(new_page: NewPage, places:
     assert "ketamine" not in page.content().lower()
 
 
-def test_a_cold_visit_is_light(new_page: NewPage, site: Site) -> None:
+def test_a_cold_visit_is_light(new_page: NewPage, site: LocalSite) -> None:
     """The first page needs at most 4 requests and 20 KB, and nothing on it shifts."""
     page = new_page()
     line = page.context.new_cdp_session(page)
@@ -206,7 +206,7 @@ def test_nothing_shifts(name: str, new_page: NewPage, places: Places) -> None:
 
 
 @pytest.mark.parametrize(("name", "most"), [("site.css", 10 * 1024), ("site.js", 3 * 1024)])
-def test_style_and_script_stay_small(name: str, most: int, site: Site) -> None:
+def test_style_and_script_stay_small(name: str, most: int, site: LocalSite) -> None:
     """One stylesheet of at most 10 KB and one script of at most 3 KB, as they travel."""
     files = site.app.extensions["static_files"]
     plain = (config.ROOT / "app" / "static" / name).read_bytes()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
 
     from tests.support.keys import Keyboard
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 pytestmark = BY_KEYS[:2]
 BROWSERS = ("chromium", "firefox")
@@ -60,12 +60,12 @@ def tell_a_great_deal(page: Page, places: Places) -> None:
     page.locator("textarea").fill("Zoloft was a long time ago")
 
 
-def leave(page: Page, keyboard: Keyboard, site: Site) -> None:
+def leave(page: Page, keyboard: Keyboard, site: LocalSite) -> None:
     keyboard.press("Escape", "Escape", "Escape")
     page.wait_for_url(site.elsewhere)
 
 
-def clear(page: Page, keyboard: Keyboard, site: Site) -> None:
+def clear(page: Page, keyboard: Keyboard, site: LocalSite) -> None:
     page.on("dialog", lambda asked: asked.accept())
     page.goto(f"{site.address}/check")
     page.get_by_role("button", name="Clear my answers").click()

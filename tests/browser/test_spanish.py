@@ -68,3 +68,18 @@ def test_the_switch_keeps_what_was_just_ticked(phone: Page, places: Places) -> N
     assert phone.locator("input[value=from_25_to_64]").is_checked()
     phone.get_by_role("button", name="Continuar").first.click()
     assert "/es/questions/" in phone.url
+
+
+@pytest.mark.parametrize(
+    "country",
+    ["us", "canada", "uk", "ireland", "australia", "new_zealand", "india", "elsewhere"],
+)
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_the_bar_of_help_is_one_line_in_any_country(
+    language: str, country: str, phone: Page, places: Places
+) -> None:
+    """However long its numbers are, and the words for them."""
+    places.go(phone, State(f"{language}/help-now", {**people.STEADY, "country": country}))
+    bar = phone.locator("#help").bounding_box()
+    assert bar is not None
+    assert bar["height"] <= 46

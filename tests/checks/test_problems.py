@@ -77,7 +77,17 @@ def test_long_values_and_long_lists_are_cut() -> None:
     assert "480 more" in told.fix
 
 
+def test_a_value_of_several_lines_is_told_on_one() -> None:
+    """A message is one line of a log, whatever stands in the file."""
+    told = problem(
+        Finding(ShapeProblem.NOT_A_NUMBER, facts={"value": "one\n\n two"}), "a.yaml", (1, 1)
+    )
+    assert "`one two`" in told.message
+
+
 def test_the_nearest_name_is_near() -> None:
     """A slip of the pen finds the right name; a different word finds none."""
     assert nearest("ketamin_allergy", ["ketamine_allergy", "kidney"]) == "ketamine_allergy"
+    assert nearest("over_65", ["under_18", "from_18_to_24", "from_65", "other"]) == "from_65"
+    assert nearest("above_18", ["under_18", "from_18_to_24", "other"]) in (None, "under_18")
     assert nearest("thyroid", ["kidney", "sleep_apnea"]) is None

@@ -49,7 +49,7 @@ def diff_to(folder: Path, text: str) -> str:
         ("  - {id: body,", "  - {id: the_body,", "sections “the_body”, title: new: My head"),
         ("          north: {text: In the north, no_rule: false}\n          south: In the south\n",
          "          south: In the south\n          north: {text: In the north, no_rule: false}\n",
-         "question `region`, options, in order: was: north, south | now: south, north"),
+         "question `region`, options, in order: south now stands first"),
     ],
 )  # fmt: skip
 def test_diff_tells_whatever_is_not_the_same(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -69,6 +69,11 @@ def test_diff_tells_one_line_for_one_paragraph(tmp_path: Path) -> None:
         "Promises: 1\n  new: Always: topic “In the south” (`in_the_south`) is shown"
     )
     assert output.count("\n") == 2
+    seizure = "          seizure: I have had a seizure\n"
+    more = f"          shunt: {{text: A tube in my head, no_rule: true}}\n{seizure}"
+    output = diff_to(tmp_path, WHOLE.replace(seizure, more))
+    assert "options `shunt`: new: A tube in my head" in output
+    assert "in order" not in output
 
 
 def test_diff_tells_promises_and_help_lines_before_all_else(tmp_path: Path) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from app import config, create_app
 from app.cli import questions
 from app.cli.report import examine
 from app.questionnaire.definition import Questionnaire
+from tests.support import html
+from tests.support.visitor import Visitor
 
 ANSWERS = {"treatment": "light therapy", "condition": "winter depression", "number": "112"}
 
@@ -26,6 +29,16 @@ def test_the_file_that_is_written_passes_the_check(tmp_path: Path) -> None:
     file = tmp_path / "light.yaml"
     assert new(file).exit_code == 0
     assert examine(file, date.today()).problems == ()  # noqa: DTZ011 - as the command has it
+
+
+def test_the_check_counts_what_is_still_to_be_written(tmp_path: Path) -> None:
+    """A text of the starter is no mistake, and is not forgotten either."""
+    file = tmp_path / "light.yaml"
+    new(file)
+    left = file.read_text("utf-8").count("Write here")
+    ran = CliRunner().invoke(questions, ["check", str(file)], catch_exceptions=False)
+    assert ran.exit_code == 0
+    assert f"{left} texts are still to be written" in ran.output
 
 
 def test_it_holds_every_key_that_is_required(tmp_path: Path) -> None:
@@ -81,3 +94,19 @@ def test_words_with_odd_characters_stay_words(tmp_path: Path) -> None:
     """A colon or a quote in what was typed cannot break the file."""
     file = tmp_path / "light.yaml"
     assert new(file, condition='"low" mood: winter # blues').exit_code == 0
+
+
+def test_its_pages_have_no_heading_with_nothing_below(tmp_path: Path) -> None:
+    """Without numbers and options, neither a section of theirs nor a link to one is shown."""
+    file = tmp_path / "light.yaml"
+    new(file)
+    environment = {"FLASK_SECRET_KEY": "x" * 40, "FLASK_QUESTIONS": str(file)}
+    visitor = Visitor(create_app(config.from_environment({**environment, "FLASK_COUNTRY": "here"})))
+    visitor.tell({"country": "here", "age": "from_18", "suicidal_now": "no", "how_long": "weeks"})
+    for address in ("/facts", "/summary", "/about"):
+        page = html.read(visitor.get(address).text)
+        links = {link.get("href") or "" for link in page.all("a")}
+        assert {link[1:] for link in links if link.startswith("#")} <= set(page.ids), address
+        for section in page.all("section"):
+            headings = " ".join(h.text for tag in ("h1", "h2") for h in section.all(tag))
+            assert section.text != headings or not headings, (address, headings)

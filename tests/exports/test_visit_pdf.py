@@ -100,6 +100,18 @@ def test_it_is_two_pages_for_anybody_at_all(person: Person) -> None:
     assert faults_of_place(document) == []
 
 
+def test_a_second_line_of_help_has_its_room() -> None:
+    """Where the ways to help are long, the foot is two lines, and still no page is pushed over."""
+    many = ["antidepressant", "benzodiazepine", "naltrexone", "opioid", "sleep_medicine",
+            "gabapentin_or_pregabalin", "muscle_relaxant", "stimulant", "maoi"]  # fmt: skip
+    hard = {"life_not_worth": "yes", "suicidal_thoughts": "yes", "attempt": "past_3_months",
+            "suicidal_now": "no"}  # fmt: skip
+    person = {"age": "from_18_to_24", "country": "elsewhere", **hard,
+              "route_interest": "nasal_spray", "next_day_free": "yes",
+              "other_treatments": ["talking_therapy"], "current_medicines": many}  # fmt: skip
+    assert len(pages(visit(person, "letter"))) == 2
+
+
 @pytest.mark.parametrize("name", ["two trials in England", "steady", "not sure of anything"])
 @pytest.mark.parametrize("paper", pdf.PAPERS)
 def test_an_ordinary_person_has_one_page(name: str, paper: str) -> None:

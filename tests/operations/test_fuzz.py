@@ -6,7 +6,7 @@ import gc
 import socket
 from random import Random
 
-from tests.support import fuzz
+from tests.support import raw_requests
 from tests.support.fuzz import Fuzzer
 
 
@@ -16,7 +16,7 @@ def test_nothing_sent_to_the_application_breaks_it(app, questionnaire):
     Dear is measured in processor time against the mean, so a busy machine is no failure; a request
     that works a hundred times as long as others would be a way to stop the service.
     """
-    count = Fuzzer(questionnaire, Random(20261)).run(fuzz.inside(app), 1_600)
+    count = Fuzzer(questionnaire, Random(20261)).run(raw_requests.inside(app), 1_600)
     assert count.troubles == []
     assert {200, 303, 403, 404, 405, 413, 422} <= set(count.statuses)
     assert count.dearest < 300 * count.total / count.requests, count.dearest_was
@@ -24,10 +24,10 @@ def test_nothing_sent_to_the_application_breaks_it(app, questionnaire):
 
 def test_nothing_stays_behind_in_memory(app, questionnaire):
     """The same requests a second time leave no more objects than the first time did."""
-    Fuzzer(questionnaire, Random(7)).run(fuzz.inside(app), 300)
+    Fuzzer(questionnaire, Random(7)).run(raw_requests.inside(app), 300)
     gc.collect()
     before = len(gc.get_objects())
-    Fuzzer(questionnaire, Random(7)).run(fuzz.inside(app), 300)
+    Fuzzer(questionnaire, Random(7)).run(raw_requests.inside(app), 300)
     gc.collect()
     assert len(gc.get_objects()) - before < 100
 
@@ -35,7 +35,9 @@ def test_nothing_stays_behind_in_memory(app, questionnaire):
 def test_nothing_sent_over_the_network_breaks_the_server(served, questionnaire):
     """400 requests byte for byte, broken HTTP among them: an answer to each, no worker lost."""
     workers = served.children()
-    count = Fuzzer(questionnaire, Random(20262)).run(fuzz.over("127.0.0.1", served.port), 400)
+    count = Fuzzer(questionnaire, Random(20262)).run(
+        raw_requests.over("127.0.0.1", served.port), 400
+    )
     assert count.troubles == []
     assert 400 in count.statuses
     assert served.children() == workers

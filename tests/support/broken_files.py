@@ -139,7 +139,7 @@ LOADING = [
     Broken("too-long", "  treatment: TMS\n", f"  treatment: ¦{'TMS, ' * 12}TMS\n"),
     Broken("other-language", "language: en\n", "language: ¦nl\n"),
     Broken("other-language", "language: en\n", "language: ¦es\n"),
-    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦you need TMS\n"),
+    Broken("not-a-plain-name", "  treatment: TMS\n", "  treatment: ¦you need lamps\n"),
     Broken("not-a-plain-name", "  treatment: TMS\n", '  treatment: ¦"123"\n'),
     Broken(
         "not-a-mapping",
@@ -250,6 +250,19 @@ LOADING = [
         "          seizure: I have had a seizure\n          ¦shunt: A tube in my head\n",
     ),
     Broken(
+        "unread-here",
+        "options: &regions\n          north: {text: In the north, no_rule: false}\n"
+        "          south: In the south\n",
+        "options: &regions\n          north: {text: In the north, no_rule: false}\n"
+        "          ¦south: In the south\n",
+        {
+            "    title: Your own questions\n    questions:\n": "    title: Your own questions\n"
+            "    questions:\n      - {id: born, text: Where were you born?, label: Birthplace, "
+            "type: choice,\n         options: *regions}\n",
+            "questions: [tried]": "questions: [tried, born]",
+        },
+    ),
+    Broken(
         "needless-no-rule",
         "implant: A metal implant in my head",
         "implant: {text: A metal implant in my head, ¦no_rule: true}",
@@ -312,6 +325,17 @@ LOADING = [
         "          - id: effect\n",
         "          - ¦id: effect\n",
         {"            options: {none: Not at all, some: A little}\n": ""},
+    ),
+    Broken(
+        "needs-options",
+        "      - id: metal\n",
+        "      - ¦id: metal\n",
+        {
+            "        options:\n          implant: A metal implant in my head\n"
+            "          seizure: I have had a seizure\n"
+            "          none: {text: None of these, exclusive: true, means: nothing, "
+            "no_rule: true}\n": "",
+        },
     ),
     Broken(
         "needs-columns",

@@ -46,7 +46,7 @@ Preference = bool | int | str
 
 
 @dataclass(frozen=True)
-class Site:
+class LocalSite:
     """Where it is served, the application that serves it, and where its exit leads."""
 
     address: str
@@ -69,7 +69,7 @@ class Exit:
 
 
 @contextmanager
-def site(environment: Mapping[str, str] | None = None) -> Iterator[Site]:
+def site(environment: Mapping[str, str] | None = None) -> Iterator[LocalSite]:
     """The site, served in threads of this process, with another site to leave to."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     way_out = Exit()
@@ -79,7 +79,7 @@ def site(environment: Mapping[str, str] | None = None) -> Iterator[Site]:
         )
         app = create_app(settings)
         with _serving(app) as address:
-            yield Site(address, f"{elsewhere}/", app, way_out)
+            yield LocalSite(address, f"{elsewhere}/", app, way_out)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.support.people import Person
-    from tests.support.served import Site
+    from tests.support.served import LocalSite
 
 NOBODY: Person = {}
 UNDER_THE_TABLE = {"antidepressants_tried": "not_sure"}  # opens the table, and leaves it empty
@@ -38,7 +38,7 @@ class State:
 class Places:
     """Takes a page of a browser to a state; walks once for each person."""
 
-    site: Site
+    site: LocalSite
     cookies: dict[str, str] = field(default_factory=dict)
 
     def be(self, page: Page, person: Person) -> None:

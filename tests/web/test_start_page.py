@@ -30,6 +30,14 @@ def test_a_preview_in_a_chat_names_the_place_and_never_the_treatment(visitor: Vi
         assert TREATMENT.search(words) is None
 
 
+def test_every_link_says_where_it_leads(visitor: Visitor) -> None:
+    """A search engine lists a page lower whose links say “more”; it does not follow Start."""
+    for link in visitor.page("/").all("a"):
+        if "nofollow" not in (link.get("rel") or ""):
+            told = [part.text for part in link.all("span", class_="brief")] or [link.text]
+            assert {text.lower() for text in told}.isdisjoint({"more", "start", "here", "this"})
+
+
 @pytest.mark.parametrize("path", ["/help-now", "/about", "/questions/you"])
 def test_no_other_page_is_listed(visitor: Visitor, path: str) -> None:
     """Nor does any have a description."""

@@ -89,6 +89,16 @@ class ReferenceProblem(ProblemCode):
         "Let some `when` read it, or mark it `no_rule: true`.",
         "          shunt: A tube in my head",
     )
+    UNREAD_HERE = (
+        "unread-here",
+        "No rule reads the option `{name}` of `{question}`, though one reads that of `{other}`.",
+        "Let a `when` read it; or write the options of `{question}` out, with `no_rule: true`.",
+        (
+            "      - {id: born, text: Where were you born?, label: Birthplace, type: choice,\n"
+            "         options: *regions}\n"
+            "    - {id: past, title: What I tried, questions: [tried, born]}"
+        ),
+    )
     NEEDLESS_NO_RULE = (
         "needless-no-rule",
         "The option `{name}` of `{question}` is marked `no_rule`, yet a rule reads it.",

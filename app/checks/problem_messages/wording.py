@@ -109,7 +109,7 @@ class WordingProblem(ProblemCode):
         "not-a-plain-name",
         "`{name}` is no plain name: {found}.",
         "Use letters, digits, spaces and - ' / alone.",
-        "  treatment: you need TMS",
+        "  treatment: you need lamps",
     )
     SEVERAL_SCRIPTS = (
         "several-scripts",

@@ -44,7 +44,7 @@ def load(loaded: Loaded, path: Path, language: str) -> Loaded:
     try:
         data = read_bytes(path)
     except Unreadable as error:
-        raise DefinitionError(Located(name, "", None).problems([error.finding])) from None
+        raise DefinitionError(Located(name, "", None).problems(error.findings)) from None
     mark = "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
     return load_text(loaded, mark + decoded(data, name), language, name)
 
