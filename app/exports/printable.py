@@ -24,8 +24,8 @@ JOINERS = "\u200c\u200d"
 VARIATIONS = re.compile("[\ufe00-\ufe0f]")
 # Nearly every text is made of these alone, and needs no closer look.
 PLAIN = re.compile("[\n -~¡-¬®-ÿ‘’“”–—…•]*")
-# Spaces that no line breaks at: on paper a run of them would leave the page.
-SPACES = re.compile("[\u00a0\u2007\u202f]")
+# Spaces that no line breaks at, of which a run would leave the page, and those that no font has.
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # More marks than this on one letter only pile up over the lines around it.
 MOST_MARKS = 6
 

@@ -10,7 +10,7 @@ from app import config
 from tests.browser.conftest import NewPage
 from tests.support import people
 from tests.support.long_history import LONG_HISTORY
-from tests.support.states import FULL, QUESTIONS, STATES, Places, State, send
+from tests.support.states import FULL, OPENS_MOST, QUESTIONS, STATES, Places, State, send
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -128,14 +128,25 @@ def test_nothing_is_chosen_for_anyone(page_id: str, told: Page, places: Places) 
     assert set(answered) <= given
 
 
+NOWHERE = {
+    "autocomplete": "off",
+    "spellcheck": "false",
+    "writingsuggestions": "false",
+    "translate": "no",
+}
+
+
 def test_health_is_not_remembered_by_the_browser(told: Page, places: Places) -> None:
-    """Every field where health is typed asks the browser not to fill it in, or keep it."""
-    for page_id in ("each-medicine", "medicines-now", "your-words"):
-        places.go(told, State(f"/questions/{page_id}", LONG_HISTORY))
-        kept = told.locator(
-            "input[type=text]:not([autocomplete=off]), textarea:not([autocomplete=off])"
-        )
-        assert kept.count() == 0
+    """Every field where health is typed asks the browser to keep nothing, and to send nothing to be
+    spelled, written on or translated elsewhere; every form, to keep no choice.
+    """
+    for page_id in QUESTIONS:
+        places.go(told, State(f"/questions/{page_id}", OPENS_MOST))
+        assert told.locator("#page-form").get_attribute("autocomplete") == "off"
+        fields = told.locator("input[type=text], textarea")
+        asked = "(all, names) => all.map(one => names.map(name => one.getAttribute(name)))"
+        for found in fields.evaluate_all(asked, list(NOWHERE)):
+            assert dict(zip(NOWHERE, found, strict=True)) == NOWHERE
 
 
 def test_help_is_kept_in_view_after_a_yes(new_page: NewPage, places: Places) -> None:

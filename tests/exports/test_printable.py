@@ -60,8 +60,11 @@ def test_what_has_no_shape_is_left_out_everywhere(typed: str, read: str) -> None
 
 
 def test_a_space_that_no_line_breaks_at_is_a_space_on_paper() -> None:
-    """Words pasted from a chat or a web page, joined by no-break spaces, break like any others."""
+    """Words pasted from a chat or a web page, joined by no-break spaces, break like any others; a
+    space as wide as a Chinese sign is no sign that no font has.
+    """
     assert printable.printable("two\u00a0pills\u202fa\u2007day") == "two pills a day"
+    assert printable.printable("two\u3000pills\u2003a\u2009day") == "two pills a day"
 
 
 def test_letter_and_accent_meet() -> None:

@@ -46,6 +46,9 @@ SHAPES: dict[str, Person] = {
     "blank lines between": {**LONG_HISTORY, "own_questions": "\n\n\n".join(["Why me?"] * 40)},
     "a list, line by line": {**LONG_HISTORY, "other_medicines": "\n".join(["abc"] * 100)},
     "no-break spaces": {**LONG_HISTORY, "own_questions": "\u00a0".join(["word"] * 80)},
+    **{  # signs that no line breaks beside, with or without a space
+        f"400 of “{sign}”": {**LONG_HISTORY, "own_questions": sign * 400} for sign in ".—!)(“"
+    },
     "everything": summaries.everything(),
 }
 
@@ -208,10 +211,13 @@ def test_what_was_typed_prints_as_typed() -> None:
     assert "".join(summaries.AS_TYPED.split()) in "".join(told.split())
 
 
-@pytest.mark.parametrize("name", ["200 lines of a letter", "no-break spaces"])
+@pytest.mark.parametrize(
+    "name",
+    ["200 lines of a letter", *(name for name in SHAPES if "of “" in name), "no-break spaces"],
+)
 def test_no_word_of_an_odd_shape_is_lost(name: str) -> None:
     """However the lines fall, each word is on paper."""
-    told = "".join("".join(pages(visit(SHAPES[name]))).split())
+    told = "".join("".join(pages(visit(SHAPES[name]))).replace("\u200b", "").split())
     typed = str(SHAPES[name]["own_questions"])
     wanted = "/".join(typed.split("\n")) if "\n" in typed else typed
     assert "".join(wanted.split()) in told

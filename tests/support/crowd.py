@@ -110,10 +110,11 @@ class Town:
 
 @dataclass
 class _Reloading(Browser):
-    """The browser of a person who loads a page again that is not there.
+    """The browser of a person who asks again for a page that they were led away from.
 
     While a new file takes over, the proxy may still hand a request to a server that does not know
-    its pages. At any other time a missing page is a trouble.
+    its pages: it leads on to one that it knows (303). A page that is not found (404) is a trouble
+    at any time, and so is being led away at any other time.
     """
 
     town: Town | None = None
@@ -121,7 +122,7 @@ class _Reloading(Browser):
 
     def ask(self, method: str, path: str, pairs: Sequence[tuple[str, str]] = ()) -> Reply:
         reply = super().ask(method, path, pairs)
-        if reply.status == 404 and self.town and self.town.switching:
+        if (method, reply.status) == ("GET", 303) and self.town and self.town.switching:
             self.loaded_again += 1
             time.sleep(0.5)
             reply = super().ask(method, path, pairs)
