@@ -79,9 +79,9 @@ class _Told(NodeTransformer):
         return nodes.Const(text(*[each.as_const() for each in node.args], **named))
 
     def _part(self, node: nodes.Expr) -> nodes.Expr:
-        if self._is_known(node):
-            return nodes.TemplateData(self._text(nodes.Output([node])))
         part: nodes.Expr = self.visit(node)
+        if self._is_known(part):
+            return nodes.TemplateData(self._text(nodes.Output([part])))
         return part
 
     def _is_known(self, node: nodes.Node) -> bool:
