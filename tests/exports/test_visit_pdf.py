@@ -16,6 +16,7 @@ from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import Summary, summarise
 from tests.support import people, strategies, summaries
+from tests.support.expected_rules import LEAST
 from tests.support.long_history import LONG_HISTORY
 from tests.support.pdf_pages import (
     faults_of_place,
@@ -91,6 +92,22 @@ def test_help_lines_that_take_two_lines_of_the_foot_have_room(lines: int) -> Non
     document = visit(person, "letter")
     assert len(pages(document)) == 2
     assert "findahelpline.com" in pages(document)[0]
+
+
+@pytest.mark.parametrize("lines", range(10, 16))
+def test_a_sheet_that_is_nearly_full_keeps_its_foot(lines: int) -> None:
+    """Where little is left on page 1, the air between its lines takes no more than that."""
+    trial = {"medicine": "sertraline", "effect": "not_sure", "period": "both", "dose": "100 mg",
+             "length": "under_4_weeks", "stopped": "side_effects", "side_effect": "no"}  # fmt: skip
+    person = {
+        **LEAST, "country": "elsewhere", "experiences": ["rather_not_say"], "concerns": ["none"],
+        "energy": "most_days", "low_mood": "not_lately", "anxiety": "some_days",
+        "next_day_free": "not_sure", "daily_life": "not_at_all", "route_interest": "nasal_spray",
+        "leaning": "ask_about_it", "antidepressants_tried": "two", "trials": [trial] * 2,
+        "current_medicines": ["benzodiazepine", "lamotrigine"],
+        "other_medicines": "\n".join(["vitamin D"] * lines),
+    }  # fmt: skip
+    assert len(pages(visit(person, "letter"))) == 2
 
 
 @settings(max_examples=8)
