@@ -21,6 +21,7 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from app import config
+from app.exports import help_text
 from app.questionnaire import messages
 from app.questionnaire.speech import ENGLISH, learn, speaking
 from app.questionnaire.speech import translated as _
@@ -169,16 +170,8 @@ def _country(country: Country) -> Iterator[Markup]:
     for service in country.services:
         yield Markup("<h3>{}</h3><ul>").format(service.name)
         for way in service.ways:
-            yield Markup('<li><a href="{}">{}</a></li>').format(
-                _link(way.call, way.text, way.chat), way.say
-            )
+            yield Markup('<li><a href="{}">{}</a></li>').format(help_text.address(way), way.say)
         yield Markup("</ul>")
-
-
-def _link(call: str | None, text: str | None, chat: str | None) -> str:
-    """Where a way to reach somebody leads: it has one of the three."""
-    number = (call or text or "").replace(" ", "").replace("-", "")
-    return chat or f"{'tel' if call else 'sms'}:{number}"
 
 
 def _written(language: str) -> str:

@@ -8,6 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from app.exports import help_text
+from app.questionnaire.definition import Questionnaire
 from tests.support import html
 from tests.support.visitor import Visitor
 
@@ -87,3 +89,16 @@ def test_a_failure_of_ours_is_called_ours(
     told = html.read(response.text).one("main").text
     assert "It is nothing you did." in told
     assert "kept" not in told
+
+
+def test_the_last_resort_sends_the_word_that_a_line_asks_for(
+    visitor: Visitor, questionnaire: Questionnaire
+) -> None:
+    """Pressing “Text HOME to 741741” there does what it does on every other page."""
+    links = [link.attributes["href"] for link in visitor.page("/help-lines.html").all("a")]
+    services = [
+        each for country in questionnaire.help.countries.values() for each in country.services
+    ]
+    ways = [way for service in services for way in service.ways]
+    assert [way for way in ways if help_text.address(way) not in links] == []
+    assert any("body=" in link for link in links)
