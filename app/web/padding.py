@@ -7,7 +7,8 @@ field of chance length (`pad()` in its template); a cookie is filled up to a ste
 sealed, and followed by a chance number of dots, so that the request after it says nothing by its
 address either. docs/security.md says what is left to see.
 
-Who brings no cookie has said nothing, and gets a page without padding; so do static files.
+Who opens a page and brings no cookie has said nothing, and gets it without padding; so do static
+files. A form says something even without its cookie.
 """
 
 from __future__ import annotations
@@ -49,9 +50,9 @@ def field() -> str:
 
 def _fill(response: Response) -> Response:
     """The response as gzip of a size that others have too; as it is, where that says nothing."""
-    came_with_a_cookie = current_app.config["SESSION_COOKIE_NAME"] in request.cookies
     kept = "public" in response.headers.get("Cache-Control", "")
-    first_visit = not came_with_a_cookie
+    no_cookie = current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
+    first_visit = no_cookie and request.method != "POST"
     if kept or response.content_encoding or (first_visit and response.mimetype != "text/html"):
         return response
     response.vary.add("Accept-Encoding")

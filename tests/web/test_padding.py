@@ -6,11 +6,12 @@ import gzip
 import zlib
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from app.web import padding
 from app.web.session import MOST_CHARACTERS, Sealed
 from tests.support import people
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, sent
 
 GZIP = {"Accept-Encoding": "gzip, br"}
 KEY = "the key of this test, and long enough"
@@ -50,6 +51,21 @@ def test_urgent_help_has_the_size_of_a_question(app) -> None:
         visitor = Visitor(app)
         visitor.tell(person)
         sizes.add(len(packed(visitor, path).data))
+    assert sizes == {padding.FIRST}
+
+
+def test_a_form_that_comes_without_its_cookie_is_answered_in_the_same_size(app) -> None:
+    """Cleared in another tab, say: what is ticked in it may be danger, and shows in no size."""
+    sizes = set()
+    for person in (people.STEADY, people.IN_DANGER_NOW):
+        said = sent(
+            {key: person[key] for key in ("life_not_worth", "suicidal_thoughts", "attempt")}
+        )
+        said += sent({"suicidal_now": person["suicidal_now"]}) if "suicidal_now" in person else []
+        page = "right-now" if "suicidal_now" in person else "hard-moments"
+        answer = app.test_client().post(f"/questions/{page}", data=MultiDict(said), headers=GZIP)
+        assert answer.headers["Content-Encoding"] == "gzip"
+        sizes.add(len(answer.data))
     assert sizes == {padding.FIRST}
 
 
