@@ -28,6 +28,8 @@ from app.web.limiter import Busy, ConcurrencyLimit
 VISIT = "visit-summary"
 FACTS = "visit-facts"
 BLANK = "visit-questions"
+TEXT = "downloads.summary_text"
+FACTS_TEXT = "downloads.facts_text"
 RETRY_SECONDS = 5
 
 blueprint = Blueprint("downloads", __name__)
@@ -58,16 +60,16 @@ def summary_pdf(visit: Visit) -> ResponseReturnValue:
     """The visit on paper, in the clinic’s language; it carries its own FHIR response."""
     if _is_my_copy():
         mine = _summary(visit)
-        return _pdf(visit, f"{VISIT}-{mine.language}", lambda p, s: pdf.visit(mine, p, s))
+        return _pdf(visit, f"{VISIT}-{mine.language}", lambda p, s: pdf.visit(mine, p, s), TEXT)
     with for_the_clinic(visit) as (journey, summary):
         answers = _as_json(fhir.response(journey, summary)).encode()
-        return _pdf(visit, VISIT, lambda paper, size: pdf.visit(summary, paper, size, answers))
+        return _pdf(visit, VISIT, lambda p, s: pdf.visit(summary, p, s, answers), TEXT)
 
 
 @blueprint.get("/facts.pdf")
 @_of_a_finished_visit
 def facts_pdf(visit: Visit) -> ResponseReturnValue:
-    return _pdf(visit, FACTS, lambda paper, size: pdf.facts(_facts(visit), paper, size))
+    return _pdf(visit, FACTS, lambda p, s: pdf.facts(_facts(visit), p, s), FACTS_TEXT)
 
 
 @blueprint.get("/blank.pdf")
@@ -75,7 +77,7 @@ def blank_pdf() -> ResponseReturnValue:
     """The questions on paper; the same for everyone, save for the help lines of their country."""
     visit = context.read_visit()
     definition, country = visit.journey.questionnaire, visit.country
-    return _pdf(visit, BLANK, lambda paper, size: pdf.blank(definition, country, paper, size))
+    return _pdf(visit, BLANK, lambda p, s: pdf.blank(definition, country, p, s))
 
 
 @blueprint.get("/summary.txt")
@@ -115,8 +117,13 @@ def questionnaire_fhir() -> ResponseReturnValue:
     return response
 
 
-def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response:
-    """The PDF on the paper and in the size that were asked for; or a page that says what to do."""
+def _pdf(
+    visit: Visit, name: str, make: Callable[[str, str], bytes], as_text: str | None = None
+) -> Response:
+    """The PDF on the paper and in the size that were asked for; or a page that says what to do.
+
+    ``as_text``: the view that says the same as text, where there is one.
+    """
     size = _one_of(pdf.SIZES, request.args.get("size"), "normal")
     paper = _one_of(pdf.PAPERS, request.args.get("paper"), visit.country.paper)
     try:
@@ -128,7 +135,7 @@ def _pdf(visit: Visit, name: str, make: Callable[[str, str], bytes]) -> Response
         current_app.logger.error(logs.NO_PDF, problem)
     else:
         return _file(content, "application/pdf", f"{name}.pdf")
-    response = Response(pages.error_page(visit, 503, no_pdf=True), status=503)
+    response = Response(pages.no_pdf_page(visit, as_text), status=503)
     response.retry_after = RETRY_SECONDS
     return response
 

@@ -6,7 +6,7 @@ from app.questionnaire.speech import translated as _
 
 NO_PDF = (
     "The PDF could not be made",
-    "You can still print your summary from the page, or save it as plain text.",
+    "Wait a moment, then try again. Or go back and print the page.",
 )
 _KEPT = "The answers you gave before are kept."
 _TITLES = {

@@ -219,9 +219,11 @@ def forgotten_page(visit: Visit, *, expired: bool = False, blocked: bool = False
     return render("forgotten.html", visit, expired=expired, blocked=blocked)
 
 
-def error_page(visit: Visit, status: int, no_pdf: bool = False) -> str:
+def error_page(visit: Visit, status: int) -> str:
     title, *texts = error_texts.of(status, bool(visit.all_answers.values))
-    if no_pdf:
-        title, *texts = map(translated, error_texts.NO_PDF)
-    given = {"status": status, "error_title": title, "error_text": texts, "no_pdf": no_pdf}
-    return render("error.html", visit, **given)
+    return render("error.html", visit, error_title=title, error_text=texts)
+
+
+def no_pdf_page(visit: Visit, as_text: str | None) -> str:
+    title, *texts = map(translated, error_texts.NO_PDF)
+    return render("no_pdf.html", visit, error_title=title, error_text=texts, as_text=as_text)

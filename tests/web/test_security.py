@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import re
 
 import pytest
 
@@ -237,13 +238,15 @@ def test_a_bug_while_answers_are_read_still_shows_the_help(visitor, monkeypatch)
 
 
 def test_a_person_without_a_turn_for_a_pdf_is_told_when_to_try_again(visitor, monkeypatch):
-    """503 with Retry-After, and the two other ways to keep the summary."""
+    """503 with Retry-After, the same file once more, and the same as text where there is one."""
     visitor.walk(people.STEADY)
     limit = ConcurrencyLimit(at_once=1, waiting=0, max_wait_seconds=0)
     monkeypatch.setattr(downloads, "_pdf_limit", limit)
-    with limit.slot():
-        answer = visitor.get("/summary.pdf")
-    assert answer.status_code == 503
-    assert answer.headers["Retry-After"] == str(downloads.RETRY_SECONDS)
-    assert "/summary.txt" in answer.text
-    assert visitor.get("/summary.pdf").status_code == 200
+    for path, instead in {"/summary": "/summary.txt", "/facts": "/facts.txt", "/blank": ""}.items():
+        with limit.slot():
+            answer = visitor.get(f"{path}.pdf?paper=a4")
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"] == str(downloads.RETRY_SECONDS)
+        assert f'href="{path}.pdf?paper=a4"' in answer.text
+        assert re.findall(r'href="([^"]+\.txt)"', answer.text) == ([instead] if instead else [])
+        assert visitor.get(f"{path}.pdf").status_code == 200
