@@ -8,8 +8,9 @@ For a request the same is kept by ``app/web/urgent_help.py``: read the two toget
   never printed as “nothing” or “not sure”, and does not go unread;
 - outcomes for danger are urgent, and come before all others;
 - a flag for today says who to call;
-- ``help_lines.py``: each country that can be chosen has help lines, a number to call and a line
-  for the young among them; the words of each line are what it dials, sends or opens.
+- ``help_lines.py``: each country that can be chosen has help lines, and a number to call among
+  them; the words of each line are what it dials, sends or opens. (A country without a line for the
+  young is told by ``questions check``, and served.)
 
 Which answers mean danger is the file's to say, in its ``always`` and ``never`` rules
 (``promises.py``).

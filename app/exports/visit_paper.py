@@ -85,7 +85,7 @@ def _words() -> VisitPaperWords:
     return VisitPaperWords(
         today=messages.FLAGS_TODAY,
         flags=messages.FLAGS_FIRST,
-        flags_note=_("None of them is a yes or a no."),
+        flags_note=_("None of these rules anything in or out."),
         first_questions=_("My first questions"),
         questions=messages.QUESTIONS,
         more_questions=_("More questions I want to ask"),

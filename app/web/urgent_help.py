@@ -40,7 +40,7 @@ def notice_expanded(visit: Visit, notice: Notice) -> bool:
 
 
 def opened_by_hard_answers(questionnaire: Questionnaire, page: Page) -> bool:
-    """Whether only answers that the panel reads open this page, so that it tells of them."""
+    """Whether a page opens by what the panel reads, so that it tells of such an answer."""
     reads = questionnaire.help.panel.when.reads
     return page.when is not None and not reads.isdisjoint(page.when.reads)
 
