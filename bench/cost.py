@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from html import unescape
 from random import Random
 from typing import cast
+from unittest.mock import patch
 
 from flask import Flask, render_template
 from flask_wtf import CSRFProtect, FlaskForm
@@ -83,8 +84,8 @@ class Cost:
 
 def measure(rounds: int = 400, seed: int = 3) -> list[Cost]:
     """Every page that someone with a long history comes by."""
-    os.environ["SERVER_SOFTWARE"] = "gunicorn, as far as the program can tell"
-    app = create_app(config.from_environment({"FLASK_SECRET_KEY": KEY}))
+    with patch.dict(os.environ, SERVER_SOFTWARE="gunicorn, as far as the program can tell"):
+        app = create_app(config.from_environment({"FLASK_SECRET_KEY": KEY}))
     pages = app.extensions["site"].questionnaire.page
     costs = []
     for path, cookie in _visit(app, seed).items():

@@ -37,6 +37,10 @@ EVERYWHERE = pytest.mark.parametrize("new_page", ["chromium", IN_FIREFOX], indir
 
 # What depends on the width of letters.
 IN_EVERY_LETTER = pytest.mark.parametrize("family", fonts.FAMILIES)
+# The widest letters on the shorter paper, those of a desk on the narrower, and those of a phone.
+ON_PAPER = pytest.mark.parametrize(
+    ("family", "paper"), [("wide", "Letter"), ("arial", "A4"), ("phone", "Letter")]
+)
 
 # Browsers with a screen and a keyboard; all on one worker, so that there is one of each.
 BY_KEYS = [

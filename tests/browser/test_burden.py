@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import NewPage
     from tests.support.served import LocalSite
 
+pytestmark = pytest.mark.xdist_group("burden")  # who walks, walks once
+
 RICHEST = "six medicines"
 A_PAGE_MORE = ("thoughts", RICHEST)  # hard answers, asked about again
 

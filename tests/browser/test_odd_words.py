@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,8 +61,7 @@ def test_words_of_any_shape_push_nothing_aside(
 
 
 @EVERYWHERE
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize(("name", "paper"), zip(SHAPES, cycle(PAPERS), strict=False))
 def test_words_of_any_shape_are_whole_on_paper(
     name: str, paper: str, new_page: NewPage, places: Places
 ) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.questionnaire import messages
-from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, IN_EVERY_LETTER, NewPage
+from tests.browser.conftest import BY_FIREFOX, EVERYWHERE, IN_EVERY_LETTER, ON_PAPER, NewPage
 from tests.support import people
 from tests.support.five_people import FIVE
 from tests.support.long_history import LONG_HISTORY
-from tests.support.printouts import PAPERS, printed, shown, words
+from tests.support.printouts import printed, shown, words
 from tests.support.states import FULL, Places, State, open_all
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def richest(page: Page, places: Places, path: str) -> Page:
 
 
 @EVERYWHERE
-@IN_EVERY_LETTER
-@pytest.mark.parametrize("paper", PAPERS)
+@ON_PAPER
 @pytest.mark.parametrize("who", [*FIVE, "long history"])
 def test_the_clinician_gets_two_pages(
     who: str, paper: str, family: str, new_page: NewPage, places: Places
@@ -66,8 +65,7 @@ def test_the_eye_goes_from_the_ask_to_today(new_page: NewPage, places: Places) -
 
 
 @EVERYWHERE
-@IN_EVERY_LETTER
-@pytest.mark.parametrize("paper", PAPERS)
+@ON_PAPER
 def test_nothing_hangs_out_of_a_sheet(
     paper: str, family: str, new_page: NewPage, places: Places
 ) -> None:
@@ -96,8 +94,7 @@ def test_numbers_are_whole(family: str, new_page: NewPage, places: Places) -> No
         assert [word for word in text if UNREADABLE in word] == []
 
 
-@IN_EVERY_LETTER
-@pytest.mark.parametrize("paper", PAPERS)
+@ON_PAPER
 def test_no_word_is_broken_or_lost(
     paper: str, family: str, new_page: NewPage, places: Places
 ) -> None:
