@@ -25,7 +25,7 @@ def test_a_large_file_is_proved_like_a_small_one(tmp_path: Path) -> None:
 
 
 def test_a_walk_through_a_large_file_takes_as_much_longer_as_it_is_larger() -> None:
-    """The forward pass looks at each page once: twenty times the questions, twenty times as long."""
+    """The forward pass looks at each page once: twenty times as many take twenty times as long."""
     said = Answers({"grown": "yes", "danger": "no", "q3a": "always"})
     small, big = (load_text(large.questionnaire(n)).questionnaire for n in (40, 800))
     journey = follow(big, said)

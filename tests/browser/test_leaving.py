@@ -50,6 +50,26 @@ def forgotten(page: Page) -> bool:
     return [cookie["name"] for cookie in page.context.cookies() if cookie["name"] == "visit"] == []
 
 
+def seen(page: Page) -> None:
+    """Wait for the first paint: until then Chromium drops every key, and nobody presses any."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_timeout(100)
+
+
+def left(page: Page, site: LocalSite) -> bool:
+    """Whether the other site is there, asked of the page itself: a driver does not hear of every
+    page that takes the place of another.
+    """
+
+    def there() -> bool:
+        try:
+            return bool(page.evaluate("location.href") == site.elsewhere)
+        except Error:  # between two pages
+            return False
+
+    return until(there, seconds=10)
+
+
 def emptied(desk: Desk) -> bool:
     """Whether the page is empty before a person could read a word of it."""
     return until(lambda: not desk.in_view(), seconds=1)
@@ -74,7 +94,7 @@ def test_escape_three_times_leaves(
         desk.keyboard.type("!?")
         assert typed(page, "!?")
         desk.keyboard.press(*["Escape"] * presses, between=between)
-        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+        assert left(page, way_out)
         assert asked == []
         assert forgotten(page)
         left += 1
@@ -99,7 +119,7 @@ def test_the_page_is_empty_however_slow_the_way_out(
             assert not desk.in_view()
         assert forgotten(page)
         way_out.exit.let.set()
-        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+        assert left(page, way_out)
 
 
 def test_leave_by_click_empties_the_page_too(
@@ -115,10 +135,7 @@ def test_leave_by_click_empties_the_page_too(
     desk.keyboard.press("Escape", "Escape")
     assert not desk.in_view()
     way_out.exit.let.set()
-    try:
-        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
-    except Error:  # Firefox tells that the load before it was put aside
-        page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+    assert left(page, way_out)
 
 
 def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: LocalSite) -> None:
@@ -133,8 +150,9 @@ def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Loca
     walking.fill(page, {"daily_life": "a_lot"})
     page.locator(walking.CONTINUE).click()
     page.wait_for_url("**/questions/how-you-feel")
+    seen(page)
     desk.keyboard.press("Escape", "Escape", "Escape")
-    page.wait_for_url(way_out.elsewhere, timeout=10_000, wait_until="commit")
+    assert left(page, way_out)
     for _ in range(4):
         desk.keyboard.press("alt+Left")
         time.sleep(0.7)
