@@ -64,15 +64,17 @@ def _reported(flag: Flag, questionnaire: Questionnaire, why: Reasons) -> str:
     An answer from a list says itself what it is about; a "Yes" needs the label of its question.
     """
     titles = (flag.title.casefold(), flag.short.casefold())
-    lists = {
-        question.id for question in questionnaire.question.values() if question.type == "choices"
-    }
     told = [
-        ("" if reference in lists else label, texts)
+        ("" if _is_a_list(questionnaire, reference) else label, texts)
         for reference, (label, texts) in zip(why, reasons_in_words(questionnaire, why), strict=True)
     ]
     said_by_title = all(text.casefold() in titles for _, texts in told for text in texts)
     return "" if len({*flag.when.names}) == 1 or said_by_title else messages.reported(told)
+
+
+def _is_a_list(questionnaire: Questionnaire, reference: str) -> bool:
+    question = questionnaire.question.get(reference)
+    return question is not None and question.type == "choices"
 
 
 def in_groups(journey: Journey, flags: Iterable[FlagShown]) -> Iterator[FlagGroup]:

@@ -56,7 +56,7 @@ def seen(page: Page) -> None:
     page.wait_for_timeout(100)
 
 
-def left(page: Page, site: LocalSite) -> bool:
+def is_elsewhere(page: Page, site: LocalSite) -> bool:
     """Whether the other site is there, asked of the page itself: a driver does not hear of every
     page that takes the place of another.
     """
@@ -94,7 +94,7 @@ def test_escape_three_times_leaves(
         desk.keyboard.type("!?")
         assert typed(page, "!?")
         desk.keyboard.press(*["Escape"] * presses, between=between)
-        assert left(page, way_out)
+        assert is_elsewhere(page, way_out)
         assert asked == []
         assert forgotten(page)
         left += 1
@@ -119,7 +119,7 @@ def test_the_page_is_empty_however_slow_the_way_out(
             assert not desk.in_view()
         assert forgotten(page)
         way_out.exit.let.set()
-        assert left(page, way_out)
+        assert is_elsewhere(page, way_out)
 
 
 def test_leave_by_click_empties_the_page_too(
@@ -135,7 +135,7 @@ def test_leave_by_click_empties_the_page_too(
     desk.keyboard.press("Escape", "Escape")
     assert not desk.in_view()
     way_out.exit.let.set()
-    assert left(page, way_out)
+    assert is_elsewhere(page, way_out)
 
 
 def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: LocalSite) -> None:
@@ -152,7 +152,7 @@ def test_back_shows_nothing_afterwards(desk: Desk, places: Places, way_out: Loca
     page.wait_for_url("**/questions/how-you-feel")
     seen(page)
     desk.keyboard.press("Escape", "Escape", "Escape")
-    assert left(page, way_out)
+    assert is_elsewhere(page, way_out)
     for _ in range(4):
         desk.keyboard.press("alt+Left")
         time.sleep(0.7)
