@@ -18,7 +18,7 @@ SHORTEST = 2.8
 
 @pytest.fixture(scope="module")
 def costs() -> list[Cost]:
-    return cost.measure(rounds=40)
+    return cost.measure(rounds=20)
 
 
 def test_a_page_costs_no_more_than_it_did(costs: list[Cost]) -> None:

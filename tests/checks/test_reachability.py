@@ -124,7 +124,7 @@ def test_the_small_file_one_by_one() -> None:
 
 
 @given(small_questionnaires())
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_any_small_file_one_by_one(questionnaire: Questionnaire) -> None:
     """For questionnaires drawn at random, proof and enumeration agree on everything: what can be
     reached, the paths, the shortest and the longest, the cases that never hold."""

@@ -17,7 +17,7 @@ from tests.support.rebuilt import rebuilt
 
 
 @given(small_questionnaires(), st.lists(CASE, min_size=1, max_size=3), st.lists(CASE, max_size=2))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_an_example_is_found_exactly_where_there_is_one(
     questionnaire: Questionnaire,
     wanted: list[dict[str, object]],
