@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
-from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
+from app.questionnaire.conditions import reasons, reasons_in_words
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
@@ -49,27 +49,28 @@ def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSho
         if why:
             raised_by = tuple([question_in(reference) for reference in why])
             beside = [told[name] for name in flag.echo if name not in raised_by]
+            given = reasons_in_words(journey.questionnaire, why)
+            lists = [_is_a_list(journey.questionnaire, reference) for reference in why]
             yield FlagShown(
                 flag,
-                messages.because(reasons_in_words(journey.questionnaire, why)),
-                _reported(flag, journey.questionnaire, why),
+                messages.because(given),
+                _reported(flag, given, lists),
                 tuple(item for item in beside if item.state != messages.NOT_ASKED),
                 raised_by,
             )
 
 
-def _reported(flag: Flag, questionnaire: Questionnaire, why: Reasons) -> str:
+def _reported(flag: Flag, given: list[tuple[str, list[str]]], lists: list[bool]) -> str:
     """The answers, where the title leaves open which of several was given.
 
     An answer from a list says itself what it is about; a "Yes" needs the label of its question.
     """
     titles = (flag.title.casefold(), flag.short.casefold())
-    told = [
-        ("" if _is_a_list(questionnaire, reference) else label, texts)
-        for reference, (label, texts) in zip(why, reasons_in_words(questionnaire, why), strict=True)
-    ]
-    said_by_title = all(text.casefold() in titles for _, texts in told for text in texts)
-    return "" if len({*flag.when.names}) == 1 or said_by_title else messages.reported(told)
+    said_by_title = all(text.casefold() in titles for _, texts in given for text in texts)
+    if len({*flag.when.names}) == 1 or said_by_title:
+        return ""
+    told = zip(given, lists, strict=True)
+    return messages.reported(("" if is_list else label, texts) for (label, texts), is_list in told)
 
 
 def _is_a_list(questionnaire: Questionnaire, reference: str) -> bool:

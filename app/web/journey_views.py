@@ -136,9 +136,9 @@ def outcome(outcome_id: str) -> ResponseReturnValue:
 @blueprint.get("/summary")
 def summary() -> ResponseReturnValue:
     visit = context.read_visit()
-    return (
-        pages.summary_page(visit) if visit.finished else navigation.redirect_to_due(visit.journey)
-    )
+    if not visit.finished:
+        return navigation.redirect_to_due(visit.journey)
+    return pages.summary_page(visit)
 
 
 @blueprint.get("/facts")
