@@ -73,9 +73,7 @@ def frame(document: Document, paper: str, size: str, *, running_foot: bool = Tru
         site=f"{document.setting.site_name} {document.setting.contact}".strip(),
         firm=document.firm,
         help_title=help_text.title_on_paper(document),
-        help=tuple(
-            Link(help_text.reached(w), help_text.address(w)) for w in document.country.short
-        ),
+        help=links(document.country.short),
         handwriting=messages.HANDWRITING,
         page_of=messages.PAGE_OF,
         running_foot=size == "large" or running_foot,
