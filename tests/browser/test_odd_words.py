@@ -61,7 +61,7 @@ def test_words_of_any_shape_push_nothing_aside(
 
 
 @EVERYWHERE
-@pytest.mark.parametrize(("name", "paper"), zip(SHAPES, cycle(PAPERS), strict=False))
+@pytest.mark.parametrize(("name", "paper"), [*zip(SHAPES, cycle(PAPERS), strict=False)])
 def test_words_of_any_shape_are_whole_on_paper(
     name: str, paper: str, new_page: NewPage, places: Places
 ) -> None:

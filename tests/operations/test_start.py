@@ -104,7 +104,7 @@ def test_a_site_that_others_can_reach_without_https_says_so_in_its_log(tmp_path,
 
 def test_half_a_response_never_leaves_a_worker(served):
     """Headers and page are sent in one write, so that a killed worker has sent all or nothing."""
-    with socket.create_connection(("127.0.0.1", served.port)) as connection:
+    with socket.create_connection(("127.0.0.1", served.port), 60) as connection:
         connection.sendall(b"GET /about HTTP/1.1\r\nHost: localhost\r\n\r\n")
         first = connection.recv(1_000_000)
     head, _, body = first.partition(b"\r\n\r\n")

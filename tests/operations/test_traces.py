@@ -39,7 +39,7 @@ def test_a_walk_through_a_broken_site_leaves_no_trace(faulty, questionnaire, tmp
         for path in ("/summary", "/summary.txt", "/summary.pdf", f"/check?{MARK}", f"/{MARK}"):
             browser.ask("GET", path)
     for broken in (f"GET /{MARK} HTTP/9", f"GET /?{MARK} HTTP/1.1\r\n{MARK}", f"{MARK}\r\n"):
-        with socket.create_connection(("127.0.0.1", faulty.port)) as connection:
+        with socket.create_connection(("127.0.0.1", faulty.port), 60) as connection:
             connection.sendall(f"{broken}\r\n\r\n".encode())
             connection.recv(9)
     commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")]
