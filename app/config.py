@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.layout import ROOT
+from app.paths import ROOT
 from app.questionnaire.definition import Questionnaire
 
 WEAKEST_KEY = 32

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from app.layout import ROOT
+from app.paths import ROOT
 from tests.support import serving
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -15,8 +15,8 @@ import click
 
 from app.checks.problems import DefinitionError
 from app.cli.files import exit_with
-from app.layout import PACKAGE, TEMPLATES
 from app.loading.loader import load_text
+from app.paths import PACKAGE, TEMPLATES
 
 TO_WRITE = "Write here"  # how each text begins in whose place the author writes another
 

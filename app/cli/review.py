@@ -19,8 +19,8 @@ from app.cli.review_document import Review, document
 from app.cli.signing import sign
 from app.config import questions_file
 from app.exports.typesetting import set_paper
-from app.layout import TEMPLATES
 from app.loading.sign_off import CHAPTERS
+from app.paths import TEMPLATES
 
 
 @click.command()

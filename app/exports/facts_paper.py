@@ -126,7 +126,7 @@ def of(facts: Facts, paper: str, size: str) -> FactsPaper:
     """The paper of somebody's facts."""
     return FactsPaper(
         frame=frame(facts, paper, size),
-        made=messages.made(messages.day(facts.setting.today), facts.version),
+        made=messages.made(messages.day(facts.imprint.today), facts.version),
         main_points=facts.main_points,
         for_you=tuple(_topic(facts, shown) for shown in facts.for_you),
         for_everyone=tuple(_topic(facts, shown) for shown in facts.for_everyone),
@@ -177,7 +177,7 @@ def _about(facts: Facts) -> Iterator[str]:
     authorship = facts.authorship
     yield authorship.written_by
     yield authorship.funding
-    if not facts.setting.translation_reviewed:
+    if not facts.imprint.translation_reviewed:
         yield messages.TRANSLATION_NOT_REVIEWED
     yield f"{messages.AUTHORSHIP['reviewed_by']}: {authorship.reviewed_by}."
     for name in ("last_review", "next_review"):

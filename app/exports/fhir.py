@@ -55,14 +55,14 @@ def questionnaire(definition: Questionnaire, digest: str) -> Json:
 
 def response(journey: Journey, summary: Summary) -> Json:
     """The answers on this journey's path; the visit's text is the narrative."""
-    terms = Terms(journey.questionnaire, summary.setting.digest)
+    terms = Terms(journey.questionnaire, summary.imprint.digest)
     return {
         "resourceType": "QuestionnaireResponse",
         "language": summary.language,
         "text": _narrative("additional", summary.language, text.visit(summary)),
         "questionnaire": terms.canonical,
         "status": "completed",
-        "authored": summary.setting.today.isoformat(),
+        "authored": summary.imprint.today.isoformat(),
         "item": fhir_answers.items(journey, terms),
     }
 

@@ -62,7 +62,7 @@ class Frame:
 
 def frame(document: Document, paper: str, size: str, *, running_foot: bool = True) -> Frame:
     """The frame of a document on ``paper`` (a4, letter) in ``size`` (normal, large)."""
-    today = document.setting.today
+    today = document.imprint.today
     return Frame(
         title=document.title,
         language=document.language,
@@ -70,7 +70,7 @@ def frame(document: Document, paper: str, size: str, *, running_foot: bool = Tru
         large=size == "large",
         date=(today.year, today.month, today.day),
         day=messages.day(today),
-        site=f"{document.setting.site_name} {document.setting.contact}".strip(),
+        site=f"{document.imprint.site_name} {document.imprint.contact}".strip(),
         firm=document.firm,
         help_title=help_text.title_on_paper(document),
         help=links(document.country.short),

@@ -160,7 +160,7 @@ def _facts(facts: Facts) -> Iterator[str]:
     for name, label in messages.AUTHORSHIP.items():
         told = getattr(facts.authorship, name)
         yield f"- {label}: {told if isinstance(told, str) else told.isoformat()}"
-    if not facts.setting.translation_reviewed:
+    if not facts.imprint.translation_reviewed:
         yield f"- {messages.TRANSLATION_NOT_REVIEWED}"
     yield from _help(facts)
 
@@ -191,10 +191,10 @@ def _number(number: Number) -> Iterator[str]:
 
 
 def _title(document: Document) -> Iterator[str]:
-    setting = document.setting
+    imprint = document.imprint
     yield document.title
-    yield messages.made(setting.today.isoformat(), document.version)
-    yield f"{setting.site_name} {setting.contact}"
+    yield messages.made(imprint.today.isoformat(), document.version)
+    yield f"{imprint.site_name} {imprint.contact}"
 
 
 def _help(document: Document) -> Iterator[str]:

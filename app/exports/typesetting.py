@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from app.exports import pdf_objects, printable, typesetter
 from app.exports.paper import Frame
-from app.layout import TEMPLATES
+from app.paths import TEMPLATES
 
 # A number and its unit stay on one line.
 UNITS = re.compile(r"(?<=\d) (?=(?:mg|mcg|µg|g|ml|mL|kg|mmHg|%)\b)")

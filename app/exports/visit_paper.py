@@ -127,7 +127,7 @@ def of(summary: Summary, paper: str, size: str) -> VisitPaper:
     leaning = summary.leaning
     return VisitPaper(
         frame=frame(summary, paper, size, running_foot=False),
-        made=messages.made(messages.day(summary.setting.today), summary.version),
+        made=messages.made(messages.day(summary.imprint.today), summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
         filled_by=summary.filled_by,
         disclaimer=summary.disclaimer,

@@ -1,4 +1,4 @@
-"""Document: what the visit and the facts have in common, in which setting they are made.
+"""Document: what the visit and the facts have in common, and where and when they are made.
 
 A person takes two documents away: the summary for the visit and the facts to keep. Both carry the
 firm statement, the help lines of one country and the sources of what they claim.
@@ -19,8 +19,8 @@ from app.questionnaire.journey import Journey
 
 
 @dataclass(frozen=True)
-class Setting:
-    """What a document needs beside the answers: where and when it is made.
+class Imprint:
+    """What a document says of its making, beside the answers: where and when, and from which file.
 
     ``answered_in``  the English name of the language of the questions, where it is not
         that of the document
@@ -48,7 +48,7 @@ class Document:
     title: str
     language: str
     version: str
-    setting: Setting
+    imprint: Imprint
     firm: tuple[str, ...]
     help: Help
     country: Country
@@ -70,7 +70,7 @@ class Document:
 
 
 def frame(
-    journey: Journey, setting: Setting, title: str, cited: Iterable[str]
+    journey: Journey, imprint: Imprint, title: str, cited: Iterable[str]
 ) -> Mapping[str, Any]:
     """What every document has, by the names of ``Document``; ``cited``: the ids of its sources.
 
@@ -84,10 +84,10 @@ def frame(
         "title": title,
         "language": questionnaire.language,
         "version": questionnaire.version,
-        "setting": setting,
+        "imprint": imprint,
         "firm": messages.FIRM_STATEMENT,
         "help": questionnaire.help,
-        "country": country(journey, setting.default_country),
+        "country": country(journey, imprint.default_country),
         "country_chosen": country_chosen(journey),
         "sources": {source_id: source for source_id, source in known if source_id in wanted},
     }

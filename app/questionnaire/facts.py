@@ -16,7 +16,7 @@ from typing import NamedTuple
 from app.questionnaire import document, messages, shown_answers
 from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.document import Document, Setting
+from app.questionnaire.document import Document, Imprint
 from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
 from app.questionnaire.journey import Journey
 from app.questionnaire.shown_answers import ShownAnswer
@@ -76,18 +76,18 @@ class Facts(Document):
     authorship: Authorship
 
 
-def gather(journey: Journey, setting: Setting) -> Facts:
+def gather(journey: Journey, imprint: Imprint) -> Facts:
     """The facts of a journey that ended in no early outcome.
 
     ValueError: the journey ended in an early outcome, which has none.
     """
     questionnaire = journey.questionnaire
     words = questionnaire.facts
-    topics = tuple(topics_for(journey, setting.today))
+    topics = tuple(topics_for(journey, imprint.today))
     drawn, effects = drawn_numbers(questionnaire), side_effects(questionnaire)
     cited = {*chain(*(shown.sources for shown in topics)), *(n.source for n in (*drawn, *effects))}
     return Facts(
-        **document.frame(journey, setting, words.title, cited),
+        **document.frame(journey, imprint, words.title, cited),
         main_points=words.main_points,
         for_you=tuple(shown for shown in topics if shown.because),
         for_everyone=tuple(shown for shown in topics if not shown.because),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from app.questionnaire import document, facts, flags, messages, notices, shown_answers
-from app.questionnaire.document import Document, Setting
+from app.questionnaire.document import Document, Imprint
 from app.questionnaire.document_words import Section
 from app.questionnaire.flags import FlagGroup, FlagShown
 from app.questionnaire.guidance import Notice
@@ -89,7 +89,7 @@ class Summary(Document):
         return tuple(section for section in self.sections if section.sheet == sheet)
 
 
-def summarise(journey: Journey, setting: Setting) -> Summary:
+def summarise(journey: Journey, imprint: Imprint) -> Summary:
     """The summary of a journey that ended in no early outcome.
 
     ValueError: the journey ended in an early outcome, which has no summary.
@@ -102,10 +102,10 @@ def summarise(journey: Journey, setting: Setting) -> Summary:
     cited = chain(*(shown.flag.sources for shown in raised))
     skipped = _mostly_skipped(told.values())
     return Summary(
-        **document.frame(journey, setting, words.title, cited),
+        **document.frame(journey, imprint, words.title, cited),
         filled_by=_filled_by(journey),
         age=told[words.age] if words.age else None,
-        disclaimer=messages.disclaimer(setting.answered_in, setting.translation_reviewed),
+        disclaimer=messages.disclaimer(imprint.answered_in, imprint.translation_reviewed),
         ask=words.ask,
         leaning=_leaning(journey, told),
         notices=notices.holding(journey),

@@ -16,7 +16,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import config, layout
+from app import config, paths
 from app.checks.problems import DefinitionError
 from app.config import Settings
 from app.loading.loader import Loaded, load
@@ -73,7 +73,7 @@ class _App(Flask):
 
 
 def _new() -> Flask:
-    return _App("app", static_folder=None, template_folder=str(layout.TEMPLATES))
+    return _App("app", static_folder=None, template_folder=str(paths.TEMPLATES))
 
 
 def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = None) -> Flask:
@@ -82,7 +82,7 @@ def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = N
     app.extensions["original"] = original
     _templates(app)
     session.init_app(app, settings)
-    static.init_app(app, layout.STATIC)
+    static.init_app(app, paths.STATIC)
     headers.init_app(app, settings.https)
     padding.init_app(app)
     error_pages.init_app(app)

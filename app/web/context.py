@@ -75,7 +75,7 @@ class Site:
 
     @property
     def default_country(self) -> str:
-        """Whose help lines are shown until a country is chosen: the setting's, or the first."""
+        """Whose help lines are shown until a country is chosen: the setting’s, or the first."""
         return self.settings.country or next(iter(self.questionnaire.help.countries))
 
     @cached_property
@@ -88,13 +88,13 @@ class Site:
         path = journey.follow(self.questionnaire, all_answers)
         return Visit(self, all_answers, path, document.country(path, self.default_country), last)
 
-    def setting(self, answered_in: str = "", reviewed: bool = True) -> document.Setting:
+    def imprint(self, answered_in: str = "", reviewed: bool = True) -> document.Imprint:
         """What a document made now says about itself.
 
         ``answered_in``, ``reviewed``: the language of the questions, where it is another, and
         whether that translation was reviewed.
         """
-        return document.Setting(
+        return document.Imprint(
             answered_in=answered_in,
             translation_reviewed=self.reviewed and reviewed,
             today=datetime.now(self.settings.time_zone).date(),

@@ -155,15 +155,15 @@ def for_the_clinic(visit: Visit) -> Iterator[tuple[Journey, Summary]]:
     answered_in = "" if here is original else languages.of_this_page().english_name
     with speaking(original.questionnaire.language):
         journey = original.visit(visit.all_answers).journey
-        yield journey, summarise(journey, original.setting(answered_in, here.reviewed))
+        yield journey, summarise(journey, original.imprint(answered_in, here.reviewed))
 
 
 def _summary(visit: Visit) -> Summary:
-    return summarise(visit.journey, visit.site.setting())
+    return summarise(visit.journey, visit.site.imprint())
 
 
 def _facts(visit: Visit) -> Facts:
-    return gather(visit.journey, visit.site.setting())
+    return gather(visit.journey, visit.site.imprint())
 
 
 def _one_of(known: Collection[str], wanted: str | None, otherwise: str) -> str:

@@ -16,17 +16,17 @@ from app.web import context, journey_views, logs, navigation, pages
 
 
 def init_app(app: Flask) -> None:
-    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(CSRFError, _without_token)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(ParseException, _unreadable_body)
     app.register_error_handler(NoMoreData, _unreadable_body)
     app.register_error_handler(Exception, _failure)
 
 
-def _stale(error: CSRFError) -> ResponseReturnValue:
+def _without_token(error: CSRFError) -> ResponseReturnValue:
     """A form without a fresh token: of a question page, or the choice to keep the answers."""
     if request.endpoint == "journey.answer":
-        return journey_views.stale(**(request.view_args or {}))
+        return journey_views.without_token(**(request.view_args or {}))
     return navigation.redirect_to_due(context.read_visit().journey)
 
 

@@ -12,7 +12,7 @@ from app.questionnaire.speech import translated as _
 NO_ROOM = (
     "There is no room to keep this answer. Shorten what you wrote here. Your other answers are kept"
 )
-STALE = (
+OPEN_LONG = (
     "This page had been open for a long time, so it is not saved yet. Choose Continue again. "
     "If this message comes back, your browser may be blocking the cookie that holds your answers"
 )

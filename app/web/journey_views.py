@@ -99,7 +99,7 @@ def _sent_form(visit: Visit, page_id: str) -> PageForm | None:
 # ---------------------------------------------------------------------------- without a token
 
 
-def stale(page_id: str) -> ResponseReturnValue:
+def without_token(page_id: str) -> ResponseReturnValue:
     """A form that came without a fresh token: the same page, with what was typed, and why."""
     visit = context.read_visit()
     form = _sent_form(visit, page_id)
@@ -109,7 +109,7 @@ def stale(page_id: str) -> ResponseReturnValue:
     if dead:
         _begin_anew()
     if not (dead or without) and visit.journey.can_visit(page_id):
-        return sent_forms.not_saved(visit, form, translated(form_errors.STALE))
+        return sent_forms.not_saved(visit, form, translated(form_errors.OPEN_LONG))
     return sent_forms.after_forgetting(visit, form, without)
 
 

@@ -201,13 +201,13 @@ def _original_sheet(visit: Visit, outcome: Outcome) -> Sheet | None:
 
 
 def summary_page(visit: Visit) -> str:
-    made = summarise(visit.journey, visit.site.setting())
+    made = summarise(visit.journey, visit.site.imprint())
     return render("summary.html", visit, summary=made)
 
 
 def facts_page(visit: Visit, everything: bool) -> str:
     """Information for this person; with ``everything``, all of it stands open."""
-    made = facts.gather(visit.journey, visit.site.setting())
+    made = facts.gather(visit.journey, visit.site.imprint())
     return render("facts.html", visit, facts=made, all=everything)
 
 

@@ -12,14 +12,14 @@ from app.questionnaire.facts import Facts, gather
 from tests.support import people, summaries
 from tests.support.pdf_pages import faults_of_place, links, on_one_line, pages, sizes_of_type, tags
 from tests.support.people import Person
-from tests.support.summaries import EVERYONE, RICHEST, SETTING, journey
+from tests.support.summaries import EVERYONE, IMPRINT, RICHEST, journey
 
 page_validation = pytest.importorskip("page", reason="page-validation is not installed")
 ORDINARY = ("steady", "two trials in England", "a known aneurysm", "thoughts, no plan")
 
 
 def facts(person: Person) -> Facts:
-    return gather(journey(person), SETTING)
+    return gather(journey(person), IMPRINT)
 
 
 def paper_of(person: Person, paper: str = "a4", size: str = "normal") -> bytes:

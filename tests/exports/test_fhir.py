@@ -23,10 +23,10 @@ from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person
 from tests.support.rebuilt import rebuilt
-from tests.support.summaries import CONTENT, EVERYONE, RICHEST, SETTING, journey, summary
+from tests.support.summaries import CONTENT, EVERYONE, IMPRINT, RICHEST, journey, summary
 
 Json = dict[str, Any]
-DIGEST = "0" * 64  # as SETTING has it
+DIGEST = "0" * 64  # as IMPRINT has it
 ASKED = fhir.questionnaire(CONTENT, DIGEST)
 
 
@@ -195,7 +195,7 @@ def test_standard_codes_go_along_where_the_file_has_them() -> None:
     walked = follow(definition, said)
     given = [
         i["answer"][0]
-        for i in items(fhir.response(walked, summarise(walked, SETTING)))
+        for i in items(fhir.response(walked, summarise(walked, IMPRINT)))
         if i["linkId"] == "trials.medicine"
     ]
     assert given[0]["valueCoding"] == {
@@ -229,7 +229,7 @@ def test_a_response_answers_the_questionnaire(person: Person) -> None:
 def test_any_response_answers_the_questionnaire(person: Person) -> None:
     """So does any other person's, and what they said on the path is all there and nothing else."""
     walked = follow(CONTENT, read(CONTENT, person))
-    response = fhir.response(walked, summarise(walked, SETTING))
+    response = fhir.response(walked, summarise(walked, IMPRINT))
     R4Response.model_validate(json.loads(json.dumps(response)))
     answered = {item["linkId"] for item in items(response) if item["linkId"] in CONTENT.question}
     typed = {q.id for q in CONTENT.question.values() if q.type in ("text", "table")}

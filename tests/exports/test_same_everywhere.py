@@ -14,7 +14,7 @@ from app.questionnaire.facts import gather
 from tests.support.people import Person
 from tests.support.summaries import (
     EVERYONE,
-    SETTING,
+    IMPRINT,
     facts_parts,
     journey,
     summary,
@@ -67,7 +67,7 @@ def test_text_and_narrative_hold_all_of_the_visit(person: Person) -> None:
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
 def test_text_holds_all_of_the_facts(person: Person) -> None:
     """Each topic, option, number and source stands in the plain text."""
-    found = gather(journey(person), SETTING)
+    found = gather(journey(person), IMPRINT)
     assert missing(facts_parts(found), text.facts(found)) == []
 
 
@@ -85,7 +85,7 @@ def test_paper_holds_all_of_the_visit(person: Person, size: str) -> None:
 @pytest.mark.parametrize("size", pdf.SIZES)
 def test_paper_holds_all_of_the_facts(name: str, size: str) -> None:
     """Each topic, option, number and source stands on paper, in both sizes."""
-    found = gather(journey(EVERYONE[name]), SETTING)
+    found = gather(journey(EVERYONE[name]), IMPRINT)
     paper = found.country.paper
     foot = 66 if size == "large" else 40
     told = as_read(pdf.facts(found, paper, size), paper, foot)

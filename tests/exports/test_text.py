@@ -11,7 +11,7 @@ from app.questionnaire import messages
 from app.questionnaire.facts import gather
 from tests.support import people
 from tests.support.people import Person
-from tests.support.summaries import EVERYONE, MANY_SCRIPTS, RICHEST, SETTING, journey, summary
+from tests.support.summaries import EVERYONE, IMPRINT, MANY_SCRIPTS, RICHEST, journey, summary
 
 
 def visit(person: Person) -> str:
@@ -19,7 +19,7 @@ def visit(person: Person) -> str:
 
 
 def facts(person: Person) -> str:
-    return text.facts(gather(journey(person), SETTING))
+    return text.facts(gather(journey(person), IMPRINT))
 
 
 @pytest.mark.parametrize("person", EVERYONE.values(), ids=EVERYONE)
@@ -48,7 +48,7 @@ def test_dates_can_be_sorted() -> None:
     """The day it was made and the day the help lines were checked are in ISO 8601."""
     found = summary(RICHEST)
     told = visit(RICHEST)
-    assert found.setting.today.isoformat() in told.splitlines()[1]
+    assert found.imprint.today.isoformat() in told.splitlines()[1]
     assert found.help.checked.isoformat() in told.splitlines()[-1]
 
 

@@ -31,9 +31,9 @@ from tests.support.people import Person
 from tests.support.summaries import (
     CONTENT,
     EVERYONE,
+    IMPRINT,
     MANY_SCRIPTS,
     RICHEST,
-    SETTING,
     SKIPPED_EVERYTHING,
     journey,
     summary,
@@ -115,7 +115,7 @@ def test_a_sheet_that_is_nearly_full_keeps_its_foot(lines: int) -> None:
 def test_it_is_two_pages_for_anybody_at_all(person: Person) -> None:
     """The same for people whom nobody thought of."""
     walked = follow(CONTENT, read(CONTENT, person))
-    document = pdf.visit(summarise(walked, SETTING), "letter", "normal")
+    document = pdf.visit(summarise(walked, IMPRINT), "letter", "normal")
     assert len(pages(document)) <= 2
     assert faults_of_place(document) == []
 

@@ -15,19 +15,19 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.facts import EachShown, Facts, TopicShown, gather
 from app.questionnaire.guidance import Each, Topic
 from app.questionnaire.journey import follow
-from tests.questionnaire.test_summary_parts import PERSON, QUESTIONNAIRE, SETTING, TEXT
+from tests.questionnaire.test_summary_parts import IMPRINT, PERSON, QUESTIONNAIRE, TEXT
 from tests.support import people
 from tests.support.strategies import CONTENT, finished
 
 
 def facts(questionnaire: Questionnaire = QUESTIONNAIRE, **changes: object) -> Facts:
     said = {key: value for key, value in {**PERSON, **changes}.items() if value}
-    return gather(follow(questionnaire, answers.read(questionnaire, said)), SETTING)
+    return gather(follow(questionnaire, answers.read(questionnaire, said)), IMPRINT)
 
 
 def of_the_content(person: Any) -> Facts:
-    setting = replace(SETTING, default_country="us")
-    return gather(follow(CONTENT, answers.read(CONTENT, person)), setting)
+    imprint = replace(IMPRINT, default_country="us")
+    return gather(follow(CONTENT, answers.read(CONTENT, person)), imprint)
 
 
 def topic(found: Facts, name: str) -> TopicShown:
@@ -43,7 +43,7 @@ def test_the_frame_is_the_files_own() -> None:
     """Title, main points, help, sources and authorship come as the file has them."""
     found, q = facts(), QUESTIONNAIRE
     assert (found.title, found.main_points) == ("Facts for me", q.facts.main_points)
-    assert (found.language, found.version, found.setting) == ("en", "1", SETTING)
+    assert (found.language, found.version, found.imprint) == ("en", "1", IMPRINT)
     assert (found.help, found.country, found.country_chosen) == (
         q.help,
         q.help.countries["south"],
@@ -111,7 +111,7 @@ def test_a_claim_past_its_day_says_that_it_may_have_changed(today: date, changed
     )
     questionnaire = load_text(text).questionnaire
     said = answers.read(questionnaire, PERSON)
-    found = gather(follow(questionnaire, said), replace(SETTING, today=today))
+    found = gather(follow(questionnaire, said), replace(IMPRINT, today=today))
     wanted = messages.may_have_changed(date(2026, 12, 31)) if changed else ""
     assert topic(found, "in_the_south").changed == wanted
     assert topic(found, "what_it_is").changed == ""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from app.questionnaire import answers, facts, messages
-from app.questionnaire.document import Setting, country
+from app.questionnaire.document import Imprint, country
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.journey import follow
 from app.questionnaire.summary import (
@@ -22,11 +22,11 @@ from app.questionnaire.summary import (
 from tests.support import people
 from tests.support.strategies import CONTENT, finished
 
-SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking")
+IMPRINT = Imprint(date(2026, 11, 23), "0" * 64, "us", "Worth Asking")
 
 
 def summary(person: Any) -> Summary:
-    return summarise(follow(CONTENT, answers.read(CONTENT, person)), SETTING)
+    return summarise(follow(CONTENT, answers.read(CONTENT, person)), IMPRINT)
 
 
 def others(found: Summary) -> list[FlagShown]:
@@ -64,7 +64,7 @@ def test_questions_begin_with_the_persons_own_and_are_at_most_twelve(
     assert found.own_words == answers.read(CONTENT, person).text("own_questions")
     assert len(found.questions) + bool(found.own_words) <= MOST_QUESTIONS
     assert len(found.questions) == len(set(found.questions))
-    topics = facts.topics_for(follow(CONTENT, answers.read(CONTENT, person)), SETTING.today)
+    topics = facts.topics_for(follow(CONTENT, answers.read(CONTENT, person)), IMPRINT.today)
     assert set(found.questions) <= {ask for shown in topics for ask in shown.asks}
     assert found.first_questions + found.more_questions == found.questions
     assert len(found.first_questions) + bool(found.own_words) <= FIRST_QUESTIONS
@@ -76,7 +76,7 @@ def test_a_safety_question_without_a_flag_still_says_how_it_was_answered(
 ) -> None:
     """Each safety question that was skipped, denied, declined or never asked is printed as that."""
     path = follow(CONTENT, answers.read(CONTENT, person))
-    found = summarise(path, SETTING)
+    found = summarise(path, IMPRINT)
     printed = {label: group.answer for group in found.also_asked for label in group.labels}
     beside = {
         item.label: item.text for shown in (*found.today, *others(found)) for item in shown.echo
@@ -119,7 +119,7 @@ def test_no_file_can_remove_the_firm_statement() -> None:
     softened = CONTENT.model_copy(
         update={"site": CONTENT.site.model_copy(update={"treatment": "tea"})}
     )
-    found = summarise(follow(softened, answers.read(softened, people.STEADY)), SETTING)
+    found = summarise(follow(softened, answers.read(softened, people.STEADY)), IMPRINT)
     assert found.firm == messages.FIRM_STATEMENT
     assert "Only a licensed provider" in found.firm[1]
 
@@ -130,7 +130,7 @@ def test_help_is_that_of_the_country_or_of_the_site() -> None:
     assert country(irish, "us") is CONTENT.help.countries["ireland"]
     unnamed = follow(CONTENT, answers.read(CONTENT, people.STEADY))
     assert country(unnamed, "uk") is CONTENT.help.countries["uk"]
-    assert summarise(unnamed, replace(SETTING, default_country="india")).country.name == "India"
+    assert summarise(unnamed, replace(IMPRINT, default_country="india")).country.name == "India"
 
 
 def test_no_number_is_made_of_the_answers() -> None:

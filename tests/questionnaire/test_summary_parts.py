@@ -7,7 +7,7 @@ from datetime import date
 from app.loading.loader import load_text
 from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
-from app.questionnaire.document import Setting
+from app.questionnaire.document import Imprint
 from app.questionnaire.flags import FlagGroup, FlagShown
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import follow
@@ -25,7 +25,7 @@ TEXT = WHOLE.replace(
     "        seizure: {text: Say so.}\n",
 ).replace("    echo: [metal]\n", "    echo: [metal, region]\n")
 QUESTIONNAIRE = load_text(TEXT).questionnaire
-SETTING = Setting(date(2026, 11, 23), "0" * 64, "north", "Asking about TMS")
+IMPRINT = Imprint(date(2026, 11, 23), "0" * 64, "north", "Asking about TMS")
 
 # Lives in the south, has an implant, and keeps the hardest question to themselves.
 PERSON = {
@@ -40,7 +40,7 @@ PERSON = {
 
 def summary(**changes: object) -> Summary:
     said = {key: value for key, value in {**PERSON, **changes}.items() if value}
-    return summarise(follow(QUESTIONNAIRE, answers.read(QUESTIONNAIRE, said)), SETTING)
+    return summarise(follow(QUESTIONNAIRE, answers.read(QUESTIONNAIRE, said)), IMPRINT)
 
 
 def flag(name: str) -> Flag:
@@ -52,7 +52,7 @@ def test_the_frame_is_the_files_own() -> None:
     found = summary()
     q = QUESTIONNAIRE
     assert (found.title, found.ask) == ("For my visit", "I would like to talk about TMS.")
-    assert (found.language, found.version, found.setting) == ("en", "1", SETTING)
+    assert (found.language, found.version, found.imprint) == ("en", "1", IMPRINT)
     assert (found.help, found.country) == (q.help, q.help.countries["south"])
     assert (found.leaning, found.filled_by, found.notices) == (None, "", ())
     assert found.age is not None
@@ -156,6 +156,6 @@ def test_a_title_that_joins_several_answers_is_told_which() -> None:
     """A flag for an implant or a seizure tells a clinician which of the two was chosen."""
     text = TEXT.replace("when: {metal: [implant]}", "when: {metal: [implant, seizure]}")
     questionnaire = load_text(text).questionnaire
-    found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), SETTING)
+    found = summarise(follow(questionnaire, answers.read(questionnaire, PERSON)), IMPRINT)
     (shown,) = found.groups[0].flags
     assert shown.reported == "Chosen: A metal implant in my head."

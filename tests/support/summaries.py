@@ -10,7 +10,7 @@ from app import config
 from app.loading.loader import load
 from app.questionnaire.answers import read
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.document import Setting
+from app.questionnaire.document import Imprint
 from app.questionnaire.facts import Facts
 from app.questionnaire.journey import Journey, follow
 from app.questionnaire.shown_answers import ShownAnswer
@@ -19,7 +19,7 @@ from tests.support import people
 from tests.support.people import Person
 
 CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
-SETTING = Setting(date(2026, 11, 23), "0" * 64, "us", "Worth Asking", "help@example.org")
+IMPRINT = Imprint(date(2026, 11, 23), "0" * 64, "us", "Worth Asking", "help@example.org")
 
 SKIPPED_EVERYTHING = people.STEADY
 
@@ -125,7 +125,7 @@ def journey(person: Person) -> Journey:
 
 
 def summary(person: Person) -> Summary:
-    return summarise(journey(person), SETTING)
+    return summarise(journey(person), IMPRINT)
 
 
 def visit_parts(found: Summary) -> Iterator[str]:

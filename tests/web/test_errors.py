@@ -182,7 +182,7 @@ def test_a_form_without_a_fresh_token_comes_back_as_it_was(person: Visitor, toke
     assert response.status_code == 422
     page = html.read(response.text)
     assert page.one("title").text.startswith("Error: ")
-    assert errors(response.text) == [form_errors.STALE]
+    assert errors(response.text) == [form_errors.OPEN_LONG]
     assert page.one("textarea").text == typed
     assert typed not in person.get("/summary").text
     again = [("own_questions", typed)]

@@ -132,7 +132,7 @@ def test_a_hard_answer_on_a_stale_form_brings_the_panel(app: Flask, hard: dict[s
     visitor = Visitor(app)
     visitor.answer("you", age="from_65")
     response = press(visitor, "hard-moments", hard)
-    assert errors(response.text) == [form_errors.STALE]
+    assert errors(response.text) == [form_errors.OPEN_LONG]
     assert panel_in_full(response)
     assert visitor.page("/questions/hard-moments").all(class_="panel") == []
 

@@ -66,6 +66,6 @@ def test_the_day_on_paper_is_the_day_of_the_clinic(settings_of_tests: Settings) 
 
     for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
         app = create_app(replace(settings_of_tests, time_zone=ZoneInfo(zone)))
-        today = app.extensions["site"].setting().today
+        today = app.extensions["site"].imprint().today
         assert today == datetime.now(ZoneInfo(zone)).date()
     assert people.STEADY

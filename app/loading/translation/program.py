@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import polib
 
-from app.layout import LOCALE
 from app.loading.translation.pseudo import PSEUDO, said
+from app.paths import LOCALE
 
 
 @dataclass(frozen=True)

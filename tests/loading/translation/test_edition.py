@@ -103,10 +103,10 @@ def test_the_same_answers_lead_the_same_way_in_both(given_answers: dict[str, Any
     assert [n.id for n in notices.holding(here)] == [n.id for n in notices.holding(there)]
     assert country(here, "us").paper == country(there, "us").paper
     if here.outcome is None and here.due is None:
-        ours, theirs = (summarise(each, summaries.SETTING) for each in (here, there))
+        ours, theirs = (summarise(each, summaries.IMPRINT) for each in (here, there))
         assert _flags(ours) == _flags(theirs)
         assert list(ours.sources) == list(theirs.sources)
-        known, same = (gather(each, summaries.SETTING) for each in (here, there))
+        known, same = (gather(each, summaries.IMPRINT) for each in (here, there))
         assert _topics(known) == _topics(same)
         assert list(known.sources) == list(same.sources)
 

@@ -11,8 +11,8 @@ import polib
 import pytest
 
 from app.checks import spanish
-from app.layout import LOCALE, PACKAGE, TEMPLATES
 from app.loading import sign_off
+from app.paths import LOCALE, PACKAGE, TEMPLATES
 from app.questionnaire.sentences import Sentences
 from app.web import error_texts, form_errors
 
