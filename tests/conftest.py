@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import sync_playwright
 
 from app import config, create_app
@@ -26,6 +26,8 @@ settings.register_profile(
     "tests",
     deadline=None,  # a busy machine is no failure
     max_examples=60,
+    # Without the last phase, which says what else would fail: on pages of paper it takes hours.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("tests")

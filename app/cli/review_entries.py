@@ -15,7 +15,7 @@ from app.cli.labelled_lines import LabelledLines, labelled_lines
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Column, Page, Question
+from app.questionnaire.questions import Asked, Column, Page, Question, State
 
 _NOTHING = "–"
 
@@ -110,7 +110,7 @@ class ShownEntries:
         option = asked.options[code]
         told = list(self._effects.get((reference, code), ())) or [_NOTHING]
         if option.means:
-            told[-1] += f"; printed as “{messages.STATES[option.means]}”"
+            told[-1] += f"; printed as “{messages.state(State(option.means))}”"
         return OptionInReview(option.text, option.hint or "", tuple(told))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.questionnaire import messages
+from app.questionnaire.questions import State
 
 
-def bracketed(answer: str) -> str:
-    """A state in square brackets; an answer as it is."""
-    return f"[{answer}]" if messages.is_state(answer) else answer
+def bracketed(words: str, state: State | None) -> str:
+    """The words of a state in square brackets; an answer as it is."""
+    return f"[{words}]" if state else words

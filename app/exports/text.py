@@ -122,20 +122,21 @@ def _table(label: str, table: ShownTable) -> Iterator[str]:
     """Each row one line: its name, then each column with what was said."""
     for number, row in enumerate(table.rows, 1):
         cells = (
-            f"{column}: {cell}" for column, cell in zip(table.columns[1:], row[1:], strict=True)
+            f"{column}: {bracketed(*cell)}"
+            for column, cell in zip(table.columns[1:], row[1:], strict=True)
         )
-        yield f"- {label} {number}: {'; '.join((row[0], *cells))}"
+        yield f"- {label} {number}: {'; '.join((row[0].text, *cells))}"
     yield from (f"- {label}: {count}" for count in table.counts)
 
 
 def _groups(groups: Iterable[Group]) -> Iterator[str]:
     """Answers that several questions share, each with the questions it was given to."""
     for group in groups:
-        yield f"- {bracketed(group.answer)}: {'; '.join(group.labels)}"
+        yield f"- {bracketed(group.answer, group.state)}: {'; '.join(group.labels)}"
 
 
 def _said(item: ShownAnswer) -> str:
-    return f"[{item.state}]" if item.state else item.text
+    return bracketed(item.text, item.state)
 
 
 # ---------------------------------------------------------------------------- the facts

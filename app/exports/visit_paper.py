@@ -14,7 +14,8 @@ from app.exports.brackets import bracketed
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
 from app.questionnaire.flags import FlagShown
-from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
+from app.questionnaire.questions import State
+from app.questionnaire.shown_answers import Group, ShownAnswer, ShownCell, ShownTable
 from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary
 
@@ -150,12 +151,15 @@ def _groups(summary: Summary) -> Iterator[Points]:
     for group in summary.groups:
         yield Points(group.title, tuple(map(_point, group.flags)))
     if summary.also_asked:
-        asked = (Point(bracketed(g.answer), "; ".join(g.labels)) for g in summary.also_asked)
-        yield Points(messages.ALSO_ASKED, tuple(asked))
+        yield Points(messages.ALSO_ASKED, tuple(map(_left_open, summary.also_asked)))
+
+
+def _left_open(group: Group) -> Point:
+    return Point(bracketed(group.answer, group.state), "; ".join(group.labels))
 
 
 def _point(shown: FlagShown) -> Point:
-    said = (item for item in shown.echo if item.state != messages.NOT_ANSWERED)
+    said = (item for item in shown.echo if item.state is not State.NOT_ANSWERED)
     beside = (f"{item.label}: {_said(item)}." for item in said)
     return Point(shown.flag.short, " ".join((shown.flag.clinician, *beside)), shown.reported)
 
@@ -181,24 +185,23 @@ def _lines(items: Iterable[ShownAnswer]) -> Iterator[Line]:
 
 def _group(group: Group) -> Line:
     """The questions that share an answer, under it; a state is told from an answer by brackets."""
-    label = bracketed(group.answer)
-    return Line(label, "; ".join(group.labels), label != group.answer)
+    return Line(bracketed(group.answer, group.state), "; ".join(group.labels), bool(group.state))
 
 
 def _table(table: ShownTable) -> TableOnPaper:
     return TableOnPaper(table.columns, tuple(tuple(_cells(row)) for row in table.rows))
 
 
-def _cells(row: tuple[str, ...]) -> Iterator[Cell]:
+def _cells(row: tuple[ShownCell, ...]) -> Iterator[Cell]:
     """The first cell leads with the name, and what is known of it follows in brackets."""
-    name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0], re.DOTALL).groups("")  # type: ignore[union-attr]
+    name, known = re.fullmatch(r"(.*?)(\s*\([^()]*\))?", row[0].text, re.DOTALL).groups("")  # type: ignore[union-attr]
     yield Cell(name, known.strip())
     for cell in row[1:]:
-        yield Cell("", bracketed(cell), messages.is_state(cell))
+        yield Cell("", bracketed(*cell), bool(cell.state))
 
 
 def _said(item: ShownAnswer) -> str:
-    return f"[{item.state}]" if item.state else _without_blank_lines(item.text)
+    return bracketed(_without_blank_lines(item.text), item.state)
 
 
 def _without_blank_lines(typed: str) -> str:

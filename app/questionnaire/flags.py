@@ -15,7 +15,7 @@ from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import Journey
 from app.questionnaire.parts import question_in
-from app.questionnaire.questions import Question
+from app.questionnaire.questions import Question, State
 from app.questionnaire.shown_answers import Group, ShownAnswer
 
 
@@ -55,7 +55,7 @@ def shown(journey: Journey, told: Mapping[str, ShownAnswer]) -> Iterator[FlagSho
                 flag,
                 messages.because(given),
                 _reported(flag, given, lists),
-                tuple(item for item in beside if item.state != messages.NOT_ASKED),
+                tuple(item for item in beside if item.state is not State.NOT_ASKED),
                 raised_by,
             )
 

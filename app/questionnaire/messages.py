@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from app.questionnaire.questions import Asked
+from app.questionnaire.questions import Asked, State
 from app.questionnaire.sentences import Sentences
 from app.questionnaire.speech import joining_word
 from app.questionnaire.speech import translated as _
@@ -46,10 +46,9 @@ def made(day: str, version: str) -> str:
     return _("{day}, questions version {version}").format(day=day, version=version)
 
 
-def is_state(answer: str) -> bool:
-    """Whether these words say how a question was left open, and are no answer to it."""
-    states = (Sentences.NOT_ANSWERED, Sentences.NOT_ASKED, *Sentences.STATES.values())
-    return answer in map(_, states)
+def state(found: State) -> str:
+    """How a question was left open, in words."""
+    return _(Sentences.STATES[found])
 
 
 def disclaimer(answered_in: str, reviewed: bool) -> str:

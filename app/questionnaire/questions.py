@@ -24,6 +24,16 @@ class Meaning(StrEnum):
     UNSURE = "unsure"
 
 
+class State(StrEnum):
+    """How a question was left open, or answered with no ordinary choice; none is read as “no”."""
+
+    NOT_ANSWERED = "not_answered"
+    NOT_ASKED = "not_asked"
+    NOTHING = Meaning.NOTHING.value
+    DECLINED = Meaning.DECLINED.value
+    UNSURE = Meaning.UNSURE.value
+
+
 class Option(ShortPart):
     """One answer that can be chosen."""
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from app.questionnaire.questions import Meaning
+from app.questionnaire.questions import State
 
 
 class Sentences:
     """The program's sentences in English; a mapping or a row of them is translated one by one."""
 
-    NOT_ANSWERED = "Not answered"
-    NOT_ASKED = "Not asked, because of an earlier answer"
-    NOTHING_CHOSEN = "None of these (list read)"
-    STATES: ClassVar[Mapping[Meaning, str]] = {
-        Meaning.NOTHING: NOTHING_CHOSEN,
-        Meaning.DECLINED: "Rather not say",
-        Meaning.UNSURE: "Not sure",
+    STATES: ClassVar[Mapping[State, str]] = {
+        State.NOT_ANSWERED: "Not answered",
+        State.NOT_ASKED: "Not asked, because of an earlier answer",
+        State.NOTHING: "None of these (list read)",
+        State.DECLINED: "Rather not say",
+        State.UNSURE: "Not sure",
     }
     DISCLAIMER = (
         "These are the patient’s own answers, not a diagnosis or a safety check. "

@@ -15,11 +15,16 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Column, Page, Question
-from app.questionnaire.sentences import Sentences
-from app.questionnaire.speech import translated as _
+from app.questionnaire.questions import Column, Option, Page, Question, State
 
 FEW = 2
+
+
+class ShownCell(NamedTuple):
+    """A table's cell in words; ``state``: how it was left open, None for an answer."""
+
+    text: str
+    state: State | None = None
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,11 @@ class ShownTable:
     """A table's answer: column labels, rows of as many cells, and what is counted above it."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[ShownCell, ...], ...]
     counts: tuple[str, ...] = ()
 
     @property
-    def labelled(self) -> list[list[tuple[str, str]]]:
+    def labelled(self) -> list[list[tuple[str, ShownCell]]]:
         """The rows, each cell beside the label of its column."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
 
@@ -40,7 +45,7 @@ class ShownAnswer(NamedTuple):
     """One question and what was said to it.
 
     ``values``  the chosen options' words, or what was typed; empty for a table and when unanswered
-    ``state``   "" for an ordinary answer, else the words of the state ("Not answered", …)
+    ``state``   how it was left open; None for an ordinary answer
     ``code``    of the one option that was chosen, "" when asked and unanswered; None for every
                 other answer: where it is given, the file's texts alone make what is shown
     """
@@ -49,22 +54,23 @@ class ShownAnswer(NamedTuple):
     label: str
     question: str
     values: tuple[str, ...]
-    state: str
+    state: State | None
     code: str | None = None
     table: ShownTable | None = None
 
     @property
     def text(self) -> str:
         """The answer in one line."""
-        return self.state or "; ".join(self.values)
+        return messages.state(self.state) if self.state else "; ".join(self.values)
 
 
 @dataclass(frozen=True)
 class Group:
-    """The labels of the questions that share one answer."""
+    """The labels of the questions that share one answer; ``state``: how they were left open."""
 
     answer: str
     labels: tuple[str, ...]
+    state: State | None = None
 
 
 @dataclass(frozen=True)
@@ -92,29 +98,32 @@ def show_answer(journey: Journey, question: Question) -> ShownAnswer:
     if not given:
         if journey.asks(question.id):
             return show_option(question, "")
-        return _state(question, messages.NOT_ASKED, (), None)
+        return _shown(question, State.NOT_ASKED, (), None)
     if question.type == "table":
-        return _state(question, "", (), None)._replace(table=_table(given, question))
+        return _shown(question, None, (), None)._replace(table=_table(given, question))
     if question.type == "text":
-        return _state(question, "", (str(given),), None)
+        return _shown(question, None, (str(given),), None)
     codes = [given] if isinstance(given, str) else [c for c in question.options if c in given]
     if len(codes) == 1:
         return show_option(question, codes[0])
     # A state is exclusive, so where several were chosen there is none among them.
-    return _state(question, "", tuple(question.options[code].text for code in codes), None)
+    return _shown(question, None, tuple(question.options[code].text for code in codes), None)
 
 
 def show_option(question: Question, code: str) -> ShownAnswer:
     """What is shown where this one option was chosen; "": where nothing was."""
     if not code:
-        return _state(question, _(Sentences.NOT_ANSWERED), (), "")
+        return _shown(question, State.NOT_ANSWERED, (), "")
     option = question.options[code]
-    state = _(Sentences.STATES[option.means]) if option.means else ""
-    return _state(question, state, (option.text,), code)
+    return _shown(question, _state(option), (option.text,), code)
 
 
-def _state(
-    question: Question, state: str, values: tuple[str, ...], code: str | None
+def _state(option: Option) -> State | None:
+    return State(option.means) if option.means else None
+
+
+def _shown(
+    question: Question, state: State | None, values: tuple[str, ...], code: str | None
 ) -> ShownAnswer:
     return ShownAnswer(question.id, question.label, question.text, values, state, code)
 
@@ -127,10 +136,10 @@ def of_page(journey: Journey, page: Page) -> Answered:
 def group_by_answer(items: Iterable[ShownAnswer]) -> tuple[Group, ...]:
     """The items by their answer: each answer once, in order of first use; states last."""
     ordered = sorted(items, key=lambda item: bool(item.state))
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, State | None], list[str]] = {}
     for item in ordered:
-        found.setdefault(item.text, []).append(item.label)
-    return tuple(Group(answer, tuple(labels)) for answer, labels in found.items())
+        found.setdefault((item.text, item.state), []).append(item.label)
+    return tuple(Group(answer, tuple(labels), state) for (answer, state), labels in found.items())
 
 
 def split_common_states(
@@ -171,22 +180,29 @@ def _counts(question: Question, filled: tuple[Row, ...]) -> Iterator[str]:
             yield messages.count(times, len(filled), count.text)
 
 
-def _cell(question: Question, column: Column, row: Row) -> str:
+def _cell(question: Question, column: Column, row: Row) -> ShownCell:
     """The answer to a column, and to the columns that are printed beside it."""
     beside = [row.get(other.id, "") for other in question.columns if other.beside == column.id]
-    answer = _own(question, column, row)
+    cell = _own(question, column, row)
     for said in filter(None, beside):
-        answer = messages.beside(answer, said)
-    return answer
+        cell = ShownCell(messages.beside(cell.text, said))
+    return cell
 
 
-def _own(question: Question, column: Column, row: Row) -> str:
+def _own(question: Question, column: Column, row: Row) -> ShownCell:
     given = row.get(column.id, "")
-    if column.options:
-        return column.options[given].text if given else messages.NOT_ANSWERED
     if column.id == question.name_column:
-        return recognised(column, given) if given else messages.nameless(column)
-    return given or messages.NOT_ANSWERED
+        return ShownCell(recognised(column, given) if given else messages.nameless(column))
+    if not given:
+        return _left_open(State.NOT_ANSWERED)
+    if not column.options:
+        return ShownCell(given)
+    state = _state(column.options[given])
+    return _left_open(state) if state else ShownCell(column.options[given].text)
+
+
+def _left_open(state: State) -> ShownCell:
+    return ShownCell(messages.state(state), state)
 
 
 def recognised(column: Column, typed: str) -> str:

@@ -17,6 +17,7 @@ from app.questionnaire.document_words import Section
 from app.questionnaire.flags import FlagGroup, FlagShown
 from app.questionnaire.guidance import Notice
 from app.questionnaire.journey import Journey
+from app.questionnaire.questions import State
 from app.questionnaire.shown_answers import Answered, Group, ShownAnswer
 
 MOST_QUESTIONS = 12
@@ -138,7 +139,7 @@ def _sections(
 ) -> Iterator[SectionShown]:
     """Every section with the answers that stand in it; where most was skipped, one line says so in
     place of each."""
-    left_out = {messages.NOT_ASKED, *([messages.NOT_ANSWERED] if skipped else ())}
+    left_out = {State.NOT_ASKED, *([State.NOT_ANSWERED] if skipped else ())}
     for section in journey.questionnaire.summary.sections:
         shown = [told[name] for name in section.questions if told[name].state not in left_out]
         items = [item for item in shown if not _stands_with_flags(journey, item)]
@@ -173,8 +174,8 @@ def _by_scale(journey: Journey, items: Iterable[ShownAnswer]) -> list[ShownAnswe
 
 def _mostly_skipped(told: Iterable[ShownAnswer]) -> bool:
     states = [item.state for item in told]
-    skipped = states.count(messages.NOT_ANSWERED)
-    return 2 * skipped > len(states) - states.count(messages.NOT_ASKED)
+    skipped = states.count(State.NOT_ANSWERED)
+    return 2 * skipped > len(states) - states.count(State.NOT_ASKED)
 
 
 # ---------------------------------------------------------------------------- what to ask and do

@@ -180,7 +180,7 @@ def _of_answers(each: _Each, questionnaire: Questionnaire) -> dict[str, Any]:
     for page in questionnaire.pages:
         for question in page.questions:
             none = shown_answers.show_option(question, "")
-            typed = none._replace(state="", values=(TYPED,), code=None)
+            typed = none._replace(state=None, values=(TYPED,), code=None)
             answers[question.id, None] = typed, page
             for code in ("", *question.options):
                 answers[question.id, code] = shown_answers.show_option(question, code), page

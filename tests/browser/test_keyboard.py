@@ -144,7 +144,7 @@ def test_an_error_comes_first(name: str, script: bool, new_page: NewPage, places
     page = new_page(java_script_enabled=script)
     places.go(page, ERRORS[name])
     assert page.title().startswith("Error: ")
-    assert page.locator(".error-summary:focus").count() == 1
+    page.locator(".error-summary:focus").wait_for()
     link = page.locator(".error-summary a").first
     target = (link.get_attribute("href") or "").removeprefix("#")
     field = page.locator(f'[id="{target}"]')
@@ -173,7 +173,7 @@ def test_a_new_row_is_where_one_goes_on(script: bool, new_page: NewPage, places:
     places.go(page, FILLED["each-medicine, filled"])
     walking.fill(page, {"trials": [{"dose": "three a day"}]})
     click("Add another medicine")(page)
-    assert page.locator('[name="trials-4-medicine"]:focus').count() == 1
+    page.locator('[name="trials-4-medicine"]:focus').wait_for()
     assert medicines(page) == ["Zoloft", "venlafaxine", "Wellbutrin", "mirtazapine", ""]
     assert page.locator('[name="trials-0-dose"]').input_value() == "three a day"
     page.keyboard.insert_text("lithium")
@@ -181,7 +181,7 @@ def test_a_new_row_is_where_one_goes_on(script: bool, new_page: NewPage, places:
     walking.unfold(second)
     with page.expect_navigation():
         walking.press(second)
-    assert page.locator('[name="trials-1-medicine"]:focus').count() == 1
+    page.locator('[name="trials-1-medicine"]:focus').wait_for()
     assert medicines(page) == ["Zoloft", "Wellbutrin", "mirtazapine", "lithium"]
     assert page.locator('[name="trials-0-dose"]').input_value() == "three a day"
     assert page.locator('[name="trials-1-effect"][value="worse"]').is_checked()

@@ -9,6 +9,7 @@ import pytest
 from app.exports import text
 from app.questionnaire import messages
 from app.questionnaire.facts import gather
+from app.questionnaire.questions import State
 from tests.support import people
 from tests.support.people import Person
 from tests.support.summaries import EVERYONE, IMPRINT, MANY_SCRIPTS, RICHEST, journey, summary
@@ -73,10 +74,10 @@ def test_it_stands_in_the_order_a_clinician_reads() -> None:
 def test_the_four_states_are_four_different_words_in_brackets() -> None:
     """Nothing on the list, not answered, rather not say and not asked are never confused."""
     nothing, silent = visit(people.NOTHING_ON_ANY_LIST), visit(people.RATHER_NOT_SAY)
-    assert f"[{messages.NOTHING_CHOSEN}]" in nothing
-    assert f"[{messages.NOTHING_CHOSEN}]" not in silent
-    for state in ("Rather not say", messages.NOT_ANSWERED, messages.NOT_ASKED):
-        assert f"[{state}]" in silent + nothing
+    assert f"[{messages.state(State.NOTHING)}]" in nothing
+    assert f"[{messages.state(State.NOTHING)}]" not in silent
+    for state in (State.DECLINED, State.NOT_ANSWERED, State.NOT_ASKED):
+        assert f"[{messages.state(state)}]" in silent + nothing
 
 
 def test_own_words_stand_before_the_proposed_questions() -> None:

@@ -14,6 +14,7 @@ from app.exports import fhir, pdf, printable
 from app.questionnaire import messages
 from app.questionnaire.answers import read
 from app.questionnaire.journey import follow
+from app.questionnaire.questions import State
 from app.questionnaire.summary import Summary, summarise
 from tests.support import people, strategies, summaries
 from tests.support.expected_rules import LEAST
@@ -187,7 +188,7 @@ def test_states_are_told_from_answers() -> None:
     """What is no answer stands in square brackets, each state in its own words."""
     told = on_one_line(pages(visit({**people.RATHER_NOT_SAY, "ride_home": "no"}))[0])
     assert "[Rather not say]" in told
-    assert f"[{messages.NOT_ANSWERED}]" in told
+    assert f"[{messages.state(State.NOT_ANSWERED)}]" in told
 
 
 def test_room_that_is_left_is_for_notes() -> None:

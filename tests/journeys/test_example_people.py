@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.questions import State
 from tests.support import html, people
 from tests.support.journeys import (
     TREATMENT,
@@ -124,7 +125,7 @@ def test_not_sure_is_never_read_as_no(app: Flask) -> None:
     assert shown(page, "flag") == ["not_sure_health"]
     topics = shown(visitor.page("/facts"), "topic")
     assert {"trials_not_sure", "no_ride", "setting"} <= set(topics)
-    assert messages.NOTHING_CHOSEN not in page.one("section", class_="flags").text
+    assert messages.state(State.NOTHING) not in page.one("section", class_="flags").text
     assert "medicine not named" in page.text
     assert "a small white one" in page.text
 
@@ -135,7 +136,7 @@ def test_rather_not_say_is_unknown_and_never_no(app: Flask) -> None:
     page = visitor.summary()
     assert shown(page, "flag") == ["suicidal_thoughts", "suicide_unknown"]
     flags = page.all("section", class_="flags")[-1].text
-    assert messages.NOTHING_CHOSEN not in flags
+    assert messages.state(State.NOTHING) not in flags
     assert "Rather not say" in flags
     assert "1737" in page.text
 

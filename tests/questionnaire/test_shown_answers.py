@@ -9,6 +9,7 @@ from hypothesis import given
 
 from app.questionnaire import answers, messages, shown_answers
 from app.questionnaire.journey import Journey, follow
+from app.questionnaire.questions import State
 from tests.support import people
 from tests.support.strategies import CONTENT, finished
 
@@ -43,8 +44,8 @@ def test_not_sure_is_a_state_of_its_own() -> None:
 @pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if q.safety])
 def test_every_safety_question_can_be_split_common_states(question: Any) -> None:
     """Whatever a safety question offers, no two of its states read the same."""
-    texts = [messages.NOT_ANSWERED] + [
-        messages.STATES[option.means] if option.means else option.text
+    texts = [messages.state(State.NOT_ANSWERED)] + [
+        messages.state(State(option.means)) if option.means else option.text
         for option in question.options.values()
     ]
     assert len(texts) == len(set(texts))
@@ -58,7 +59,7 @@ def test_several_choices_stand_in_the_order_of_the_file() -> None:
     found = of("health_conditions", ["liver", "heart"])
     options = CONTENT.question["health_conditions"].options
     assert found.values == (options["heart"].text, options["liver"].text)
-    assert found.state == ""
+    assert found.state is None
 
 
 def test_a_typed_answer_is_shown_as_it_was_typed() -> None:
@@ -81,7 +82,7 @@ def test_a_brand_is_shown_with_its_plain_name() -> None:
         CONTENT.question["trials"],
     ).table
     assert table is not None
-    names = [row[0].casefold() for row in table.rows]
+    names = [row[0].text.casefold() for row in table.rows]
     assert names == [
         "zoloft  (sertraline, ssri)",
         "zoloft (sertraline, ssri)",
@@ -99,8 +100,8 @@ def test_an_empty_cell_says_so() -> None:
         CONTENT.question["trials"],
     ).table
     assert table is not None
-    assert set(table.rows[0][1:]) == {messages.NOT_ANSWERED}
-    assert table.rows[1][0] == "medicine not named"
+    assert {cell.text for cell in table.rows[0][1:]} == {messages.state(State.NOT_ANSWERED)}
+    assert table.rows[1][0].text == "medicine not named"
 
 
 def table(*rows: dict[str, str]) -> shown_answers.ShownTable:
@@ -122,9 +123,9 @@ def test_a_side_effect_stands_with_the_reason_for_stopping() -> None:
     assert len(found.columns) == len(columns) - 1
     place = found.columns.index(stopped.label)
     options = stopped.options
-    assert [row[place] for row in found.rows] == [
+    assert [row[place].text for row in found.rows] == [
         f"{options['side_effects'].text}: nausea",
-        f"{messages.NOT_ANSWERED}: a rash",
+        f"{messages.state(State.NOT_ANSWERED)}: a rash",
         options["cost_or_access"].text,
     ]
 
@@ -145,7 +146,7 @@ def test_every_question_of_the_path_is_said_once(person: dict[str, Any]) -> None
     shown = [item for page in path.pages for item in shown_answers.of_page(path, page).items]
     assert [item.id for item in shown] == [q.id for page in path.pages for q in page.questions]
     for item in shown:
-        assert bool(item.state == messages.NOT_ANSWERED) is (item.id not in path.answers.values)
+        assert bool(item.state is State.NOT_ANSWERED) is (item.id not in path.answers.values)
         assert item.text or item.table
 
 
@@ -160,9 +161,9 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
                 assert question.type != "choice"
             else:
                 options = [question.options[item.code]] if item.code else []
-                shown = messages.NOT_ANSWERED
+                shown = messages.state(State.NOT_ANSWERED)
                 for option in options:
-                    shown = messages.STATES[option.means] if option.means else option.text
+                    shown = messages.state(State(option.means)) if option.means else option.text
                 assert item.text == shown
                 assert (item.label, item.question, item.table) == (
                     question.label,
@@ -177,7 +178,7 @@ def test_a_state_that_few_share_stands_beside_each() -> None:
     items = [shown_answers.show_answer(path, q) for q in CONTENT.page["getting-there"].questions]
     own, groups = shown_answers.split_common_states(items)
     assert [(item.id, item.text) for item in own] == [("ride_home", "Not sure")]
-    assert [(group.answer, len(group.labels)) for group in groups] == [(messages.NOT_ANSWERED, 3)]
+    assert [(group.state, len(group.labels)) for group in groups] == [(State.NOT_ANSWERED, 3)]
 
 
 def test_questions_with_the_same_answer_are_gathered() -> None:
@@ -186,5 +187,5 @@ def test_questions_with_the_same_answer_are_gathered() -> None:
     path = journey(person)
     items = [shown_answers.show_answer(path, q) for q in CONTENT.page["how-you-feel"].questions]
     groups = shown_answers.group_by_answer(items)
-    assert [group.answer for group in groups] == ["Most days", "Some days", messages.NOT_ANSWERED]
+    assert [group.answer for group in groups] == ["Most days", "Some days", "Not answered"]
     assert sum(len(group.labels) for group in groups) == len(items)

@@ -13,6 +13,7 @@ from app.questionnaire import answers, facts, messages
 from app.questionnaire.document import Imprint, country
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.journey import follow
+from app.questionnaire.questions import State
 from app.questionnaire.summary import (
     FIRST_QUESTIONS,
     MOST_QUESTIONS,
@@ -84,11 +85,11 @@ def test_a_safety_question_without_a_flag_still_says_how_it_was_answered(
     printed |= beside
     for question in CONTENT.question.values():
         if question.safety and not path.asks(question.id):
-            assert printed.get(question.label) == messages.NOT_ASKED
+            assert printed.get(question.label) == messages.state(State.NOT_ASKED)
         elif question.safety and question.id not in path.answers.values:
-            assert printed.get(question.label) == messages.NOT_ANSWERED
+            assert printed.get(question.label) == messages.state(State.NOT_ANSWERED)
         elif question.safety and path.answers.codes(question.id) == {"none"}:
-            assert printed.get(question.label) == messages.NOTHING_CHOSEN
+            assert printed.get(question.label) == messages.state(State.NOTHING)
 
 
 @given(finished())
@@ -160,7 +161,7 @@ def test_a_question_that_was_not_asked_is_told_as_such() -> None:
     for said in ("no", "yes"):
         found = summary({**people.STEADY, "suicidal_thoughts": said, "suicidal_now": "no"})
         groups = [group.answer for group in found.also_asked if label in group.labels]
-        assert groups == ([messages.NOT_ASKED] if said == "no" else [])
+        assert groups == ([messages.state(State.NOT_ASKED)] if said == "no" else [])
 
 
 def test_an_answer_that_raised_a_flag_is_not_shown_beside_it_again() -> None:
@@ -197,7 +198,7 @@ def test_most_skipped_is_one_line_and_no_wall() -> None:
     assert [(section.id, len(section.items)) for section in found.sections] == [("state", 1)]
     label = CONTENT.question["current_medicines"].label
     assert [group.answer for group in found.also_asked if label in group.labels] == [
-        messages.NOT_ANSWERED
+        messages.state(State.NOT_ANSWERED)
     ]
 
 
@@ -249,7 +250,7 @@ def test_a_yes_is_told_with_the_question_that_it_answers() -> None:
 def test_the_last_reading_stands_beside_high_blood_pressure() -> None:
     """A clinician sees the number that was known, and that it was not where it was not."""
     person = {**people.STEADY, "health_conditions": ["high_blood_pressure"]}
-    for said, printed in (("150 over 95", "150 over 95"), ("", messages.NOT_ANSWERED)):
+    for said, printed in (("150 over 95", "150 over 95"), ("", messages.state(State.NOT_ANSWERED))):
         found = summary({**person, "last_blood_pressure": said})
         (shown,) = (each for each in others(found) if each.flag.id == "blood_pressure")
         assert [item.text for item in shown.echo] == [printed]

@@ -12,6 +12,7 @@ from app.questionnaire.flags import FlagGroup, FlagShown
 from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import follow
 from app.questionnaire.parts import Condition
+from app.questionnaire.questions import State
 from app.questionnaire.shown_answers import Group
 from app.questionnaire.summary import NextStepShown, Summary, summarise
 from tests.support.broken_files import WHOLE
@@ -130,9 +131,12 @@ def test_safety_questions_without_a_flag_are_told_by_their_state() -> None:
     assert summary().also_asked == ()
     assert summary(danger="no", metal=["none"]).also_asked == (
         denied,
-        Group("None of these (list read)", head),
+        Group("None of these (list read)", head, State.NOTHING),
     )
-    assert summary(danger="no", metal="").also_asked == (denied, Group("Not answered", head))
+    assert summary(danger="no", metal="").also_asked == (
+        denied,
+        Group("Not answered", head, State.NOT_ANSWERED),
+    )
 
 
 def test_a_condition_says_itself_in_words() -> None:

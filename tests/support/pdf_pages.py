@@ -24,10 +24,13 @@ class Word:
     bottom: float
 
     def overlaps(self, other: Word) -> bool:
-        """Whether two words lie on each other, by more than a point of their boxes."""
+        """Whether two words lie on each other: one above the other, in lines that are closer than
+        letters are high. A word with a sign of another font has a taller box than its line.
+        """
         across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > 1 and down > 0.35 * (self.bottom - self.top)
+        apart = abs(self.top + self.bottom - other.top - other.bottom) / 2
+        line = min(self.bottom - self.top, other.bottom - other.top)
+        return across > 1 and apart < 0.6 * line
 
 
 def poppler(tool: str, *arguments: str, document: bytes) -> str:

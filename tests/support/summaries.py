@@ -148,11 +148,11 @@ def visit_parts(found: Summary) -> Iterator[str]:
 
 def _said(item: ShownAnswer) -> Iterator[str]:
     if item.table is None:
-        yield from (item.label, *([item.state] if item.state else item.values))
+        yield from (item.label, *([item.text] if item.state else item.values))
     else:
         yield from item.table.columns[1:]
         for row in item.table.rows:
-            yield from row
+            yield from (cell.text for cell in row)
 
 
 def facts_parts(found: Facts) -> Iterator[str]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from app.questionnaire import answers, messages
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked
+from app.questionnaire.questions import Asked, State
 from app.web import forms
 from app.web.fragments import TYPED, Fragments
 from tests.support import people
@@ -52,11 +52,11 @@ def test_every_answer_of_one_option_has_its_fragment(
     answer has its place, once."""
     for question in questionnaire.question.values():
         assert question.label in fragments.to_change[question.id, ""].unescape()
-        assert messages.NOT_ANSWERED in fragments.answer[question.id, ""]
+        assert messages.state(State.NOT_ANSWERED) in fragments.answer[question.id, ""]
         assert fragments.answer[question.id, None].count(TYPED) == 1
         assert fragments.to_change[question.id, None].count(TYPED) == 1
         for code, option in question.options.items():
-            words = messages.STATES[option.means] if option.means else option.text
+            words = messages.state(State(option.means)) if option.means else option.text
             shown = fragments.answer[question.id, code].unescape()
             assert question.label in shown
             assert words in shown

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from app.questionnaire import messages
+from app.questionnaire.questions import State
 from tests.support import html, people
 from tests.support.visitor import Visitor
 
@@ -37,7 +38,7 @@ def test_every_question_of_the_path_is_there(app: Flask, who: str) -> None:
             expected.add(question.label)
             (here,) = shown[question.label]
             if said is None:
-                assert here == messages.NOT_ANSWERED
+                assert here == messages.state(State.NOT_ANSWERED)
             elif question.type == "text":
                 assert here == said
             else:
@@ -45,7 +46,7 @@ def test_every_question_of_the_path_is_there(app: Flask, who: str) -> None:
                 chosen = [question.options[code] for code in question.options if code in codes]
                 means = chosen[0].means
                 together = "; ".join(option.text for option in chosen)
-                assert here == (messages.STATES[means] if means else together)
+                assert here == (messages.state(State(means)) if means else together)
     assert expected <= {*shown}
 
 

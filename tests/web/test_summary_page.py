@@ -11,6 +11,7 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.questionnaire import messages
+from app.questionnaire.questions import State
 from tests.support import html, people
 from tests.support.visitor import Visitor, shown
 
@@ -71,11 +72,11 @@ def test_what_was_not_answered_of_a_medicine_is_said_once(app: Flask) -> None:
         .one("table")
         .all("tr")[1]
     )
-    open_cells = [c for c in row.all("td") if c.text == messages.NOT_ANSWERED]
+    open_cells = [c for c in row.all("td") if c.text == messages.state(State.NOT_ANSWERED)]
     assert open_cells
-    assert {cell.attributes["class"] for cell in open_cells} == {"state"}
+    assert {cell.attributes["class"] for cell in open_cells} == {"state unanswered"}
     told = row.one("td", **{"class": "left-open"})
-    assert told.attributes["data-label"] == messages.NOT_ANSWERED
+    assert told.attributes["data-label"] == messages.state(State.NOT_ANSWERED)
     assert told.text.split("; ") == [cell.attributes["data-label"] for cell in open_cells]
 
 
@@ -95,10 +96,10 @@ def test_the_states_are_printed_apart(app: Flask) -> None:
         said[entry.text] = beside
         said |= dict.fromkeys(beside.split("; "), entry.text)
     labels = {q.id: q.label for q in visitor.questionnaire.question.values()}
-    assert said[labels["health_conditions"]] == messages.NOTHING_CHOSEN
+    assert said[labels["health_conditions"]] == messages.state(State.NOTHING)
     assert said[labels["experiences"]] == "Rather not say"
-    assert said[labels["substances"]] == messages.NOT_ANSWERED
-    assert said[labels["pregnancy"]] == messages.NOT_ANSWERED
+    assert said[labels["substances"]] == messages.state(State.NOT_ANSWERED)
+    assert said[labels["pregnancy"]] == messages.state(State.NOT_ANSWERED)
 
 
 @pytest.mark.parametrize("question", ["life_not_worth", "suicidal_thoughts"])
@@ -117,7 +118,7 @@ def test_nothing_on_any_list_is_no_reassurance(app: Flask) -> None:
     page = summary_of(app, people.NOTHING_ON_ANY_LIST)
     assert shown(page, "flag") == []
     text = page.text.casefold()
-    assert messages.NOTHING_CHOSEN.casefold() in text
+    assert messages.state(State.NOTHING).casefold() in text
     for phrase in ("no risk", "low risk", "you are safe", "all clear", "no concerns", "good news"):
         assert phrase not in text
 
