@@ -130,6 +130,15 @@ def test_a_side_effect_stands_with_the_reason_for_stopping() -> None:
     ]
 
 
+def test_typed_words_are_no_state() -> None:
+    """“Not sure”, chosen, is how a column was left open; the same words, typed, are an answer."""
+    (row,) = table({"medicine": "Not answered", "dose": "Not sure", "most_days": "not_sure"}).rows
+    states = {cell.state for cell in row if cell.text == "Not sure"}
+    assert states == {None, State.UNSURE}
+    assert row[0] == ("Not answered", None)
+    assert {cell.state for cell in row[1:] if cell.text == "Not answered"} == {State.NOT_ANSWERED}
+
+
 def test_rows_are_counted_without_a_verdict() -> None:
     """Two of three taken for long, most days: a count, and none where no row counts."""
     long = {"length": "over_8_weeks", "most_days": "yes"}
