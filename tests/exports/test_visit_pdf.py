@@ -121,6 +121,17 @@ def test_it_is_two_pages_for_anybody_at_all(person: Person) -> None:
     assert faults_of_place(document) == []
 
 
+@pytest.mark.parametrize("sign", [*":;,.!?)]/%»…"])
+def test_a_word_that_begins_with_a_sign_stays_in_its_column(sign: str) -> None:
+    """No line begins with such a sign: the word hung on to the one before, and out of the paper."""
+    word = f"{sign}00Wabcde"
+    tried = [{"medicine": word, "dose": word, "side_effect": word}, {"side_effect": word}]
+    person = {**people.STEADY, "antidepressants_tried": "two", "trials": tried}
+    document = visit(person, "letter")
+    assert faults_of_place(document) == []
+    assert "".join(pages(document)).count(word) >= len(tried)
+
+
 def test_a_second_line_of_help_has_its_room() -> None:
     """Where the ways to help are long, the foot is two lines, and still no page is pushed over."""
     many = ["antidepressant", "benzodiazepine", "naltrexone", "opioid", "sleep_medicine",
