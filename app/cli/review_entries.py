@@ -15,7 +15,7 @@ from app.cli.labelled_lines import LabelledLines, labelled_lines
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Column, Page, Question, State
+from app.questionnaire.questions import Asked, Column, Page, Question
 
 _NOTHING = "–"
 
@@ -109,8 +109,8 @@ class ShownEntries:
     def _answer(self, reference: str, asked: Asked, code: str) -> OptionInReview:
         option = asked.options[code]
         told = list(self._effects.get((reference, code), ())) or [_NOTHING]
-        if option.means:
-            told[-1] += f"; printed as “{messages.state(State(option.means))}”"
+        if option.state:
+            told[-1] += f"; printed as “{messages.state(option.state)}”"
         return OptionInReview(option.text, option.hint or "", tuple(told))
 
 

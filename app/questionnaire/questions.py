@@ -50,6 +50,11 @@ class Option(ShortPart):
     code: Code | None = None
     """Its standard code."""
 
+    @property
+    def state(self) -> State | None:
+        """The state that it is printed as; None for an ordinary answer."""
+        return State(self.means) if self.means else None
+
 
 class Errors(Part):
     """A question's own error messages; each one that is missing has a built-in wording."""

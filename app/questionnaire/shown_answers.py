@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Column, Option, Page, Question, State
+from app.questionnaire.questions import Column, Page, Question, State
 
 FEW = 2
 
@@ -115,11 +115,7 @@ def show_option(question: Question, code: str) -> ShownAnswer:
     if not code:
         return _shown(question, State.NOT_ANSWERED, (), "")
     option = question.options[code]
-    return _shown(question, _state(option), (option.text,), code)
-
-
-def _state(option: Option) -> State | None:
-    return State(option.means) if option.means else None
+    return _shown(question, option.state, (option.text,), code)
 
 
 def _shown(
@@ -197,8 +193,8 @@ def _own(question: Question, column: Column, row: Row) -> ShownCell:
         return _left_open(State.NOT_ANSWERED)
     if not column.options:
         return ShownCell(given)
-    state = _state(column.options[given])
-    return _left_open(state) if state else ShownCell(column.options[given].text)
+    option = column.options[given]
+    return _left_open(option.state) if option.state else ShownCell(option.text)
 
 
 def _left_open(state: State) -> ShownCell:

@@ -15,7 +15,7 @@ from tests.support import serving
 
 DOCS = serving.ROOT / "docs"
 TESTS = serving.ROOT / "tests"
-IMPRINT = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY|SCRIPT_NAME)\b")
+SETTING = re.compile(r"\b(FLASK_[A-Z_]+|WEB_CONCURRENCY|SCRIPT_NAME)\b")
 
 
 def settings_table():
@@ -28,7 +28,7 @@ def test_every_setting_is_described_and_every_description_is_a_setting():
     """The table holds what the program and its server read, no more and no less."""
     sources = ("app/config.py", "gunicorn.conf.py", "app/web/last_resort.py")
     read = {
-        name for source in sources for name in IMPRINT.findall((serving.ROOT / source).read_text())
+        name for source in sources for name in SETTING.findall((serving.ROOT / source).read_text())
     }
     assert settings_table().keys() == read
 
@@ -51,7 +51,7 @@ def test_the_defaults_are_those_of_the_page():
 @pytest.mark.parametrize("folder", ["systemd", "container", "kubernetes"])
 def test_what_deploy_sets_are_settings(folder):
     texts = [path.read_text() for path in (serving.ROOT / "deploy" / folder).iterdir()]
-    assert set(IMPRINT.findall("".join(texts))) <= settings_table().keys()
+    assert set(SETTING.findall("".join(texts))) <= settings_table().keys()
 
 
 PAGES = sorted([*serving.ROOT.glob("*.md"), *DOCS.rglob("*.md")])

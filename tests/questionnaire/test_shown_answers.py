@@ -45,7 +45,7 @@ def test_not_sure_is_a_state_of_its_own() -> None:
 def test_every_safety_question_can_be_split_common_states(question: Any) -> None:
     """Whatever a safety question offers, no two of its states read the same."""
     texts = [messages.state(State.NOT_ANSWERED)] + [
-        messages.state(State(option.means)) if option.means else option.text
+        messages.state(option.state) if option.state else option.text
         for option in question.options.values()
     ]
     assert len(texts) == len(set(texts))
@@ -172,7 +172,7 @@ def test_an_answer_with_a_code_is_the_files_alone(person: dict[str, Any]) -> Non
                 options = [question.options[item.code]] if item.code else []
                 shown = messages.state(State.NOT_ANSWERED)
                 for option in options:
-                    shown = messages.state(State(option.means)) if option.means else option.text
+                    shown = messages.state(option.state) if option.state else option.text
                 assert item.text == shown
                 assert (item.label, item.question, item.table) == (
                     question.label,

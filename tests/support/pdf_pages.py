@@ -30,7 +30,7 @@ class Word:
         across = min(self.right, other.right) - max(self.left, other.left)
         apart = abs(self.top + self.bottom - other.top - other.bottom) / 2
         line = min(self.bottom - self.top, other.bottom - other.top)
-        return across > 1 and apart < 0.6 * line
+        return across > 1 and apart < 0.65 * line
 
 
 def poppler(tool: str, *arguments: str, document: bytes) -> str:

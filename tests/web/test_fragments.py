@@ -56,7 +56,7 @@ def test_every_answer_of_one_option_has_its_fragment(
         assert fragments.answer[question.id, None].count(TYPED) == 1
         assert fragments.to_change[question.id, None].count(TYPED) == 1
         for code, option in question.options.items():
-            words = messages.state(State(option.means)) if option.means else option.text
+            words = messages.state(option.state) if option.state else option.text
             shown = fragments.answer[question.id, code].unescape()
             assert question.label in shown
             assert words in shown
