@@ -71,12 +71,7 @@ def start_page(visit: Visit) -> str:
         indexed=True,
         every_language=every,
         resume=_resume(visit),
-        first_url=_first(visit),
     )
-
-
-def _first(visit: Visit) -> str:
-    return navigation.page_url(visit.journey.questionnaire.pages[0])
 
 
 def _resume(visit: Visit) -> Resume | None:
