@@ -7,7 +7,8 @@ import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 import pikepdf
@@ -23,14 +24,22 @@ class Word:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        """Half way down: a word with a sign of another font has a taller box than its line."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def near(self) -> float:
+        """How far apart two lines are, at the least, for letters of this height."""
+        return 0.65 * (self.bottom - self.top)
+
     def overlaps(self, other: Word) -> bool:
         """Whether two words lie on each other: one above the other, in lines that are closer than
-        letters are high. A word with a sign of another font has a taller box than its line.
+        letters are high.
         """
         across = min(self.right, other.right) - max(self.left, other.left)
-        apart = abs(self.top + self.bottom - other.top - other.bottom) / 2
-        line = min(self.bottom - self.top, other.bottom - other.top)
-        return across > 1 and apart < 0.65 * line
+        return across > 1 and abs(self.middle - other.middle) < min(self.near, other.near)
 
 
 def poppler(tool: str, *arguments: str, document: bytes) -> str:
@@ -76,11 +85,20 @@ def faults_of_place(document: bytes) -> list[str]:
             if not (15 < word.top < word.bottom < height - 10):
                 found.append(f"page {page}: {word.text} leaves the end")
         found += [
-            f"page {page}: {one.text} lies on {other.text}"
-            for one, other in combinations(places, 2)
-            if one.overlaps(other)
+            f"page {page}: {one.text} lies on {other.text}" for one, other in _on_each_other(places)
         ]
     return found
+
+
+def _on_each_other(words: list[Word]) -> Iterator[tuple[Word, Word]]:
+    """Down the page, each word beside those of its own line and no others: all pairs take long."""
+    down = sorted(words, key=attrgetter("middle"))
+    for place, one in enumerate(down, 1):
+        for other in islice(down, place, None):
+            if other.middle - one.middle >= one.near:
+                break
+            if one.overlaps(other):
+                yield one, other
 
 
 def sizes_of_type(document: bytes) -> set[float]:
