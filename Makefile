@@ -7,7 +7,8 @@ PORT ?= 8000
 # Every rule in under a minute: no browser, no server, no paper.
 FAST := tests/questionnaire tests/loading tests/web tests/test_imports.py tests/test_size.py tests/journeys \
 	tests/operations/test_documents.py
-# What waits for browsers and servers: apart, since counting lines would make it wait longer.
+# What waits for browsers and servers: apart, since counting lines would make it wait longer; and a
+# worker more than cores, which has something to do while the others wait.
 WAITING := tests/browser tests/operations tests/exports/test_fhir_reader.py
 
 .DEFAULT_GOAL := help
@@ -24,7 +25,7 @@ serve: $(VENV)/run.done  ## Serve it as in production, with gunicorn (needs FLAS
 	$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
 
 test: $(VENV)/dev.done programs  ## Run every test, browsers included, and tell the coverage
-	$(BIN)/pytest -q -n 2 --dist loadgroup $(WAITING)
+	$(BIN)/pytest -q -n 3 --dist loadgroup $(WAITING)
 	$(BIN)/pytest -q -n 2 --dist loadgroup --cov --cov-report=term $(addprefix --ignore=,$(WAITING))
 
 slow: $(VENV)/dev.done programs  ## Run the tests that take minutes and a whole machine: guide, container
