@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import TimeoutError as TookTooLong
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
@@ -145,9 +146,11 @@ def at_home(
         return playwright.firefox.launch_persistent_context(
             channel="moz-firefox", executable_path=found(FIREFOX), **common
         )
-    return playwright.chromium.launch_persistent_context(
-        executable_path=found(CHROMIUM), args=[*FLAGS, "--restore-last-session"], **common
-    )
+    common |= {"executable_path": found(CHROMIUM), "args": [*FLAGS, "--restore-last-session"]}
+    try:
+        return playwright.chromium.launch_persistent_context(timeout=40_000, **common)
+    except TookTooLong:  # now and then it opens its tabs again and never says that it did
+        return playwright.chromium.launch_persistent_context(**common)
 
 
 def _env(family: str, display: str) -> dict[str, str | float | bool]:
