@@ -12,11 +12,12 @@ from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.unknown_names import unknown, unknown_question
 from app.questionnaire.definition import Questionnaire
+from app.questionnaire.help_lines import Country
 from app.questionnaire.questions import Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:
-    yield from _rules(questionnaire)
+    yield from _promises(questionnaire)
     yield from _countries(questionnaire)
     yield from _echoes(questionnaire)
     yield from _each_option(questionnaire)
@@ -24,7 +25,7 @@ def check(questionnaire: Questionnaire) -> Iterator[Finding]:
     yield from _places(questionnaire)
 
 
-def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
+def _promises(questionnaire: Questionnaire) -> Iterator[Finding]:
     q = questionnaire
     known: Mapping[str, tuple[ProblemCode, list[str]]] = {
         "outcome": (Problem.UNKNOWN_OUTCOME, [*(part.id for part in q.outcomes), "summary"]),
@@ -32,10 +33,10 @@ def _rules(questionnaire: Questionnaire) -> Iterator[Finding]:
         "flag": (Problem.UNKNOWN_FLAG, [part.id for part in q.flags]),
         "topic": (Problem.UNKNOWN_TOPIC, [part.id for part in q.topics]),
     }
-    for group, rules in (("always", q.always), ("never", q.never)):
-        for i, rule in enumerate(rules):
+    for group, promises in (("always", q.always), ("never", q.never)):
+        for i, promise in enumerate(promises):
             for key, (code, ids) in known.items():
-                name = getattr(rule, key)
+                name = getattr(promise, key)
                 if name is not None and name not in ids:
                     yield Finding(code, (group, i, key), unknown(name, ids))
 
@@ -55,6 +56,17 @@ def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
     else:
         for code in lines.countries:
             yield from _keyed_code(question, ("help", "countries", code), code)
+    for code, country in lines.countries.items():
+        yield from _first_services(country, ("help", "countries", code, "other_languages"))
+
+
+def _first_services(country: Country, here: KeyPath) -> Iterator[Finding]:
+    names = [service.name for service in country.services]
+    for language, lines in country.other_languages.items():
+        for i, name in enumerate(lines.first):
+            if name not in names:
+                path = (*here, language, "first", i)
+                yield Finding(Problem.UNKNOWN_SERVICE, path, unknown(name, names))
 
 
 def _keyed_code(question: Question | None, here: KeyPath, code: str) -> Iterator[Finding]:

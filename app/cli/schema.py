@@ -22,7 +22,7 @@ from app.cli.key_examples import EXAMPLES
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.help_lines import Service
 from app.questionnaire.known_names import Suggestion
-from app.questionnaire.parts import Condition, ShortPart
+from app.questionnaire.parts import Condition, OneOf, ShortPart
 
 # In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
 _QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}
@@ -42,12 +42,6 @@ _ANY_CONDITION = {
     "anyOf": [_ONE_CASE, {"type": "array", "minItems": 1, "items": _ONE_CASE}],
 }
 
-# The keys of which a part has exactly one, as its model holds.
-_ONE_OF = {
-    "Block": ("text", "points", "number"),
-    "ContactMethod": ("call", "text", "chat"),
-    "Promise": ("outcome", "notice", "flag", "topic", "panel"),
-}
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 SHIPPED = "app/loading/questions.schema.json"
@@ -65,8 +59,8 @@ class _AsWritten(GenerateJsonSchema):
 
     def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
         made, part = super().model_schema(schema), schema["cls"]
-        if part.__name__ in _ONE_OF:
-            made["oneOf"] = [{"required": [key]} for key in _ONE_OF[part.__name__]]
+        if issubclass(part, OneOf):
+            made["oneOf"] = [{"required": [key]} for key in part.one_of]
         if issubclass(part, Condition):
             return _ANY_CONDITION
         if issubclass(part, ShortPart):

@@ -24,7 +24,7 @@ from app.questionnaire.parts import Block
 # Past this many, more problems help nobody and only cost time.
 MOST_ERRORS = 300
 
-# What the patterns of definition.py mean to somebody who writes questions.
+# What the patterns of the models mean to somebody who writes questions.
 _FORMS = {
     r"^[^.!?:;\r\n]+$": ("a plain name (one line, none of . ! ? : ;)", "light therapy"),
     r"^[a-z0-9][a-z0-9_]*$": ("an id (small letters, digits and _)", "sleep_apnea"),
@@ -33,6 +33,10 @@ _FORMS = {
     r"^\+?[0-9][0-9 -]*$": ("a telephone number", "116 123"),
     r"^10\.\d{4,9}/\S+$": ("a DOI", "10.1000/182"),
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language tag", "en-GB"),
+    r"^[0-9a-f]{64}$": (
+        "the digest that `flask questions review --sign` writes",
+        "0f3a…, 64 signs",
+    ),
 }
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*")
@@ -119,17 +123,15 @@ def _code_and_facts(error: Any, path: KeyPath, root: Node) -> tuple[ProblemCode,
         return _BY_TYPE[kind](given, context, path)
     if kind in ("extra_forbidden", "missing"):
         return _key(kind, path, root)
-    return _one_of(str(context.get("error", error["msg"])), error["input"])
+    return _one_of(context["keys"], error["input"])
 
 
-def _one_of(reason: str, given: Any) -> tuple[ProblemCode, Facts]:
+def _one_of(keys: tuple[str, ...], given: Any) -> tuple[ProblemCode, Facts]:
     """A part that must have exactly one of several keys, and has none of them or more."""
-    keys = re.findall(r"`(\w+)`", reason)
     found = [key for key in keys if isinstance(given, Mapping) and given.get(key)]
-    sentence = f"{reason[:1].upper()}{reason[1:]}"
     if len(found) > 1:
-        return Problem.ONE_TOO_MANY, {"reason": sentence, "found": found}
-    return Problem.ONE_IS_NEEDED, {"reason": sentence, "one_of": keys}
+        return Problem.ONE_TOO_MANY, {"one_of": keys, "found": found}
+    return Problem.ONE_IS_NEEDED, {"one_of": keys}
 
 
 def _shown(given: Any) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import StringConstraints
 
-from app.questionnaire.parts import Condition, Day, Id, Part, Text
+from app.questionnaire.parts import Condition, Day, Id, OneOf, Part, Text
 
 
-class Promise(Part):
+class Promise(OneOf):
     """What must be shown (``always``), or not (``never``), on every path where ``when`` holds."""
 
+    one_of = ("outcome", "notice", "flag", "topic", "panel")
+
     when: Condition
-    """When the rule applies."""
+    """When it applies."""
     outcome: Id | None = None
     """The outcome that it is about."""
     notice: Id | None = None
@@ -25,11 +27,11 @@ class Promise(Part):
     panel: bool = False
     """Whether it is about the help panel."""
 
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Promise:
-        if sum(map(bool, (self.outcome, self.notice, self.flag, self.topic, self.panel))) != 1:
-            raise ValueError("a rule names one of `outcome`, `notice`, `flag`, `topic` and `panel`")
-        return self
+    @property
+    def about(self) -> tuple[str, str]:
+        """The kind and the name of what it is about."""
+        kind = next(key for key in self.one_of if getattr(self, key))
+        return kind, "help" if kind == "panel" else getattr(self, kind)
 
 
 class SignOff(Part):

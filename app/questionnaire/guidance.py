@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from app.questionnaire.parts import Block, Body, Condition, Id, Part, Passage, Slug, Text, Url
+from app.questionnaire.help_lines import Country, Service
+from app.questionnaire.parts import (
+    Block,
+    Body,
+    Condition,
+    Id,
+    OneOf,
+    Part,
+    Passage,
+    Slug,
+    Text,
+    Url,
+)
 
 TODAY = "today"  # the group of flags that need a call the same day
 
@@ -56,6 +68,12 @@ class Outcome(Part):
     """A sheet to show."""
     change: Text
     """The words of the link back to the answer."""
+
+    def services(self, country: Country) -> tuple[Service, ...]:
+        """The help lines that it shows: those for the young first where it is about them; where a
+        life may be in danger, none but those that answer a crisis."""
+        services = country.young_first if self.young_first else country.services
+        return tuple(one for one in services if not (self.urgent and one.support))
 
 
 class Notice(Claim):
@@ -184,8 +202,10 @@ class Share(Part):
     """Who they were."""
 
 
-class Number(Part):
+class Number(OneOf):
     """A share of people out of 100 beside its comparison, as one sentence and one drawing."""
+
+    one_of = ("compared", "no_comparison")
 
     what: Text
     """What happened to them."""
@@ -201,12 +221,6 @@ class Number(Part):
     """How sure it is."""
     source: Slug
     """What it rests on."""
-
-    @model_validator(mode="after")
-    def _comparison_is_decided(self) -> Number:
-        if (self.compared is None) == (self.no_comparison is None):
-            raise ValueError("a number has `compared`, or `no_comparison` that says why not")
-        return self
 
 
 class Source(Part):

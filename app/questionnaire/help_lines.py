@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from app.questionnaire.parts import Body, Condition, Day, Id, Part, Phone, Slug, Text, Url
+from app.questionnaire.parts import Body, Condition, Day, Id, OneOf, Part, Phone, Slug, Text, Url
 
 
-class ContactMethod(Part):
+class ContactMethod(OneOf):
     """One way to reach a service: one of ``call``, ``text`` (a message) and ``chat`` (a page)."""
+
+    one_of = ("call", "text", "chat")
 
     call: Phone | None = None
     """The number to call."""
@@ -26,12 +28,6 @@ class ContactMethod(Part):
     """The same, where there is room for a few letters."""
     emergency: bool = False
     """Whether it reaches the emergency services."""
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> ContactMethod:
-        if sum(map(bool, (self.call, self.text, self.chat))) != 1:
-            raise ValueError("a way has one of `call`, `text` and `chat`")
-        return self
 
 
 def _never(given: Any) -> Any:
@@ -85,15 +81,6 @@ class Country(Part):
     other_languages: dict[Slug, LanguageHelp] = Field(default={})
     """Code of another language -> what is shown to whoever reads it."""
 
-    @model_validator(mode="after")
-    def _knows_its_services(self) -> Country:
-        known = {service.name for service in self.services}
-        for language, help_ in self.other_languages.items():
-            for name in help_.first:
-                if name not in known:
-                    raise ValueError(f"`first` of `{language}` names no service: {name}")
-        return self
-
     @property
     def emergency_first(self) -> tuple[ContactMethod, ...]:
         """The short ways, those to the emergency services before all others."""
@@ -110,7 +97,7 @@ class Panel(Part):
     """Help that is kept at the top of every page while its condition holds."""
 
     when: Condition
-    """When it is open."""
+    """When it applies."""
     title: Text
     body: Body
     """What it says, where it stands in full."""

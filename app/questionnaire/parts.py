@@ -7,10 +7,10 @@ condition language: ``{pets: [cat, dog]}`` holds when a cat or a dog was chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -54,6 +54,18 @@ class ShortPart(Part):
     @classmethod
     def _bare_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+
+class OneOf(Part):
+    """A part that has exactly one of several keys."""
+
+    one_of: ClassVar[tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if sum(bool(getattr(self, key)) for key in self.one_of) != 1:
+            raise PydanticCustomError("one_of", "exactly one of {keys}", {"keys": self.one_of})
+        return self
 
 
 # ---------------------------------------------------------------------------- conditions
@@ -117,7 +129,7 @@ class Condition(Part):
         return frozenset(map(question_in, self.reads))
 
     @property
-    def names(self) -> Iterator[tuple[str, str]]:
+    def named_codes(self) -> Iterator[tuple[str, str]]:
         """Every (reference, code) that it names."""
         for case in self.cases:
             for reference, lists in case.items():
@@ -132,8 +144,10 @@ def question_in(reference: str) -> str:
 # ---------------------------------------------------------------------------- running text
 
 
-class Block(ShortPart):
+class Block(ShortPart, OneOf):
     """One piece of running text: a paragraph, a list of points, or a number that is drawn."""
+
+    one_of = ("text", "points", "number")
 
     text: Text | None = None
     """A paragraph."""
@@ -146,12 +160,6 @@ class Block(ShortPart):
     until: Day | None = None
     """The last day on which the claim is known to hold."""
 
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Block:
-        if sum(map(bool, (self.text, self.points, self.number))) != 1:
-            raise ValueError("a block has one of `text`, `points` and `number`")
-        return self
-
     @property
     def texts(self) -> tuple[str, ...]:
         """What it says in words; a number has its own."""
@@ -163,6 +171,11 @@ class Block(ShortPart):
 
 
 Body = Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+def off_site_texts(blocks: Iterable[Block]) -> list[str]:
+    """What running text says anywhere, without what is true on our own site alone."""
+    return [text for block in blocks if not block.here_only for text in block.texts]
 
 
 class Passage(Part):

@@ -455,6 +455,12 @@ LOADING = [
     Broken("unknown-topic", "flag: not_said}", "topic: ¦in_south}"),
     Broken("unknown-notice", "flag: not_said}", "notice: ¦today}"),
     Broken(
+        "unknown-service",
+        "      name: The north\n",
+        "      name: The north\n      other_languages: {es: {short: "
+        '[{call: "112", say: Llame al 112}], first: [¦Emergencies]}}\n',
+    ),
+    Broken(
         "country-without-help", "  countries:\n", "  ¦countries:\n", {"    south: *lines\n": ""}
     ),
     Broken("not-a-choice", "  question: region\n", "  question: ¦metal\n"),

@@ -129,6 +129,15 @@ class ReferenceProblem(ProblemCode):
         "Write the id of a topic.",
         '  - {when: {danger: ["no"]}, topic: in_south}',
     )
+    UNKNOWN_SERVICE = (
+        "unknown-service",
+        "This country has no service `{name}`.",
+        "Write the name of one of its services: {known}.",
+        (
+            '      other_languages: {es: {short: [{call: "112", say: Llame al 112}], first: '
+            "[Emergencies]}}"
+        ),
+    )
     NOT_A_CHOICE = (
         "not-a-choice",
         "`{name}` is a {type}; a question with one answer is needed here.",

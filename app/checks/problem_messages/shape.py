@@ -100,14 +100,14 @@ class ShapeProblem(ProblemCode):
     )
     ONE_TOO_MANY = (
         "one-too-many",
-        "{reason}, and here are {found}.",
+        "One of {one_of} stands here, and no more, and here are {found}.",
         "Keep one of them, and delete the others.",
         '  finder: {chat: "https://example.org/", call: "112", say: Find a line}',
     )
     ONE_IS_NEEDED = (
         "one-is-needed",
-        "{reason}, and here is none of them.",
-        "Add {one_of}.",
+        "One of {one_of} is needed here, and there is none.",
+        "Add one of them.",
         "  finder: {say: Find a line}",
     )
     COLON_IN_PARAGRAPH = (
