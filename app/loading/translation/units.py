@@ -77,10 +77,10 @@ def context_of(questionnaire: Questionnaire, path: KeyPath) -> str:
 def _safety_contexts(questionnaire: Questionnaire) -> Iterator[str]:
     """The beginnings of the contexts of the texts that must be right for somebody in danger."""
     yield from ("outcomes.", "notices.", "help.", "summary.ask", "summary.next_step")
-    for flag in questionnaire.flags:
-        if flag.group in ("today", "safety"):
-            yield f"flags.{flag.id}."
     reads = questionnaire.asks_about_danger
+    for flag in questionnaire.flags:
+        if flag.today or flag.when.questions & reads:
+            yield f"flags.{flag.id}."
     for page in questionnaire.pages:
         asked = {question.id for question in page.questions} & reads
         if asked:
