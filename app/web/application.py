@@ -89,6 +89,8 @@ def _wired(settings: Settings, loaded: Loaded, original: context.Site | None = N
     for part in (information, journey_views, downloads):
         app.register_blueprint(part.blueprint)
     serve(app, settings, loaded)  # last: templates say where every page is
+    if config.in_production():
+        _read_templates(app)
     return app
 
 
@@ -152,6 +154,12 @@ def _templates(app: Flask) -> None:
     app.jinja_env.globals["definition_problems"] = ()  # told while somebody writes: reloading
     app.jinja_env.globals["definition_served"] = True
     addresses.init_app(app)
+
+
+def _read_templates(app: Flask) -> None:
+    """Read every page now, so that files put in their place later never meet the code of before."""
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
 
 
 def _trust_proxies(app: Flask, count: int) -> None:

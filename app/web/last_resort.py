@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import Country
+    from app.questionnaire.help_lines import Country
 
 ADDRESS = "/help-lines.html"
 STYLE = """
@@ -74,7 +74,7 @@ def base() -> str:
 
 
 def init_app(app: Flask, before: str | None = None) -> None:
-    """Make the page, and stand around all that is wired so far; load every template.
+    """Make the page, and stand around all that is wired so far.
 
     ``before``: what all addresses begin with, where that is not what the environment says.
     """
@@ -85,10 +85,6 @@ def init_app(app: Flask, before: str | None = None) -> None:
     app.extensions["last_resort"] = resort
     if not app.debug:  # its own page of an error is the better one for whoever works on this
         app.wsgi_app = _Guard(app, app.wsgi_app, resort)  # type: ignore[assignment, method-assign]
-    if config.in_production():
-        # Read now, so that files put in their place later never meet the code of before.
-        for name in app.jinja_env.list_templates(extensions=["html"]):
-            app.jinja_env.get_template(name)
 
 
 def _headers(length: int, https: bool) -> tuple[tuple[str, str], ...]:
