@@ -41,7 +41,7 @@ class Phase(Enum):
     PARTS = auto()  # what holds between the parts that could be read
     LEFT_OVER = auto()  # what nothing uses or prints: only where every part was read
     PROOFS = auto()  # what holds for every set of answers: only where all names are right
-    CARE = auto()  # what a careful colleague would notice; a file is served in spite of it
+    NOTICED = auto()  # what a careful colleague would notice; a file is served in spite of it
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ ALL_CHECKS: tuple[Check, ...] = (
     Check(Phase.LEFT_OVER, evidence.unused),
     Check(Phase.PROOFS, promises.check),
     Check(Phase.PROOFS, safety.declined),
-    Check(Phase.CARE, help_lines.young),
-    Check(Phase.CARE, wording.check),
-    Check(Phase.CARE, verdicts.check),
-    Check(Phase.CARE, reading_grade.check),
+    Check(Phase.NOTICED, help_lines.young),
+    Check(Phase.NOTICED, wording.check),
+    Check(Phase.NOTICED, verdicts.check),
+    Check(Phase.NOTICED, reading_grade.check),
 )
 
 
@@ -94,6 +94,6 @@ def first_found(questionnaire: Questionnaire, whole: bool) -> list[Finding]:
     return []
 
 
-def care(questionnaire: Questionnaire, today: date) -> list[Finding]:
-    """What concerns the care of the file, its dates among it, which depend on the day."""
-    return [*run(Phase.CARE, questionnaire), *upkeep.check(questionnaire, today)]
+def noticed(questionnaire: Questionnaire, today: date) -> list[Finding]:
+    """What is told of a file that is served all the same, its dates among it."""
+    return [*run(Phase.NOTICED, questionnaire), *upkeep.check(questionnaire, today)]

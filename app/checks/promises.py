@@ -55,11 +55,7 @@ def _promise(
             found = _answers(scenarios, ending, both(some_case(promise.when), clauses))
             if found is not None:
                 facts = {
-                    "name": promise.outcome
-                    or promise.notice
-                    or promise.flag
-                    or promise.topic
-                    or "help.panel",
+                    "name": "help.panel" if promise.panel else promise.about[1],
                     "ending": ending.name,
                     "answers": in_one_line(found),
                 }

@@ -168,7 +168,7 @@ def _unread(
 
 def _read(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     """(reference, code) pairs that decide something a person is shown."""
-    read = {name for condition in questionnaire.conditions() for name in condition.names}
+    read = {name for condition in questionnaire.conditions() for name in condition.named_codes}
     for topic in questionnaire.topics:
         if topic.for_each is not None:
             read |= {(topic.for_each.question, code) for code in topic.for_each.say}

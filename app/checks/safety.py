@@ -119,22 +119,22 @@ def _asked_of_everybody(page: Page, here: KeyPath, decides: Mapping[str, str]) -
 def _answers(questionnaire: Questionnaire) -> Iterator[Finding]:
     """What the answers of a question of danger mean, and whether help is for the dangerous one."""
     urgent = [outcome.when for outcome in questionnaire.outcomes if outcome.urgent]
-    read = {name for when in (*urgent, questionnaire.help.panel.when) for name in when.names}
-    by_urgent = {name for when in urgent for name in when.names}
+    read = {name for when in (*urgent, questionnaire.help.panel.when) for name in when.named_codes}
+    by_urgent = {name for when in urgent for name in when.named_codes}
     decides = _decides(questionnaire)
     for i, page in enumerate(questionnaire.pages):
         for j, question in enumerate(page.questions):
             here: KeyPath = ("pages", i, "questions", j)
             if question.id in decides:
-                yield from _read(
+                yield from _helped(
                     question, here, {code for name, code in read if name == question.id}
                 )
                 yield from _meanings(question, here, by_urgent)
             if question.safety and question.required:
-                yield from _unread(question, here)
+                yield from _only_one_idle(question, here)
 
 
-def _read(question: Question, here: KeyPath, codes: set[str]) -> Iterator[Finding]:
+def _helped(question: Question, here: KeyPath, codes: set[str]) -> Iterator[Finding]:
     """Help that only whoever declines is shown, or says no, passes over whoever says yes."""
     ordinary = [code for code, option in question.options.items() if option.means is None]
     if ordinary and codes and codes.isdisjoint(ordinary):
@@ -162,7 +162,7 @@ def _meanings(
             yield Finding(Problem.DANGER_PRINTED_AS_NOTHING, path, facts, on_key=True)
 
 
-def _unread(question: Question, here: KeyPath) -> Iterator[Finding]:
+def _only_one_idle(question: Question, here: KeyPath) -> Iterator[Finding]:
     """Of a question of safety one answer alone, the reassuring one, may decide nothing."""
     idle = [c for c, option in question.options.items() if option.no_rule and option.means is None]
     for code in idle[:-1]:

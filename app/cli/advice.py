@@ -83,13 +83,13 @@ def _plain(
             tried = {key: given for key, given in values.items() if key != name}
             if value is not None:
                 tried[name] = value
-            if _finished(after, tried) and _change(before, after, Answers(tried)) == change:
+            if _nothing_due(after, tried) and _change(before, after, Answers(tried)) == change:
                 values = tried
                 break
     return Answers(values)
 
 
-def _finished(questionnaire: Questionnaire, values: Mapping[str, Value]) -> bool:
+def _nothing_due(questionnaire: Questionnaire, values: Mapping[str, Value]) -> bool:
     """Whether somebody with these answers has gone all the way: nothing required is left out."""
     return follow(questionnaire, answers.read(questionnaire, values)).due is None
 

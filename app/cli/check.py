@@ -169,9 +169,9 @@ def _promised(questionnaire: Questionnaire) -> Iterable[str]:
     """What nobody promised of this file, since what is not promised is not proved."""
     always = questionnaire.always
     urgent = {outcome.id for outcome in questionnaire.outcomes if outcome.urgent}
-    if not any(rule.panel for rule in always):
+    if not any(promise.panel for promise in always):
         yield "No `always` rule promises the help panel to anybody: who must see it is not proved."
-    if not any(rule.outcome in urgent for rule in always):
+    if not any(promise.outcome in urgent for promise in always):
         yield "No `always` rule promises urgent help to anybody: who must see it is not proved."
 
 

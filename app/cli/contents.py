@@ -17,7 +17,6 @@ from app.cli import rows
 from app.cli.rows import Row
 from app.questionnaire.conditions import in_words
 from app.questionnaire.definition import Questionnaire
-from app.questionnaire.for_authors import Promise
 from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
 from app.questionnaire.questions import QuestionPart
 
@@ -90,7 +89,7 @@ def _promises(questionnaire: Questionnaire) -> Iterator[Entry]:
     """A promise has no id: it is known by what it says, in codes."""
     for group, promises in (("always", questionnaire.always), ("never", questionnaire.never)):
         for promise in promises:
-            about, name = promised(promise)
+            about, name = promise.about
             words = in_words(questionnaire, promise.when)
             shown = "is shown" if group == "always" else "is not shown"
             called = _title(questionnaire, about, name)
@@ -110,15 +109,6 @@ def _title(questionnaire: Questionnaire, kind: str, name: str) -> str:
     }
     title = titles.get(kind, {}).get(name)
     return f"{kind} “{title}” (`{name}`)" if title else f"{kind} `{name}`"
-
-
-def promised(promise: Promise) -> tuple[str, str]:
-    """The kind and the name of what a promise is about."""
-    for kind in ("outcome", "notice", "flag", "topic"):
-        name = getattr(promise, kind)
-        if name is not None:
-            return kind, name
-    return "panel", "help"
 
 
 def _order(questionnaire: Questionnaire) -> Iterator[Row]:

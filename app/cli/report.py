@@ -63,7 +63,7 @@ def examine(file: Path, today: date) -> Examined:
     findings: Iterable[Finding] = (
         *proof.findings,
         *given_up,
-        *all_checks.care(questionnaire, today),
+        *all_checks.noticed(questionnaire, today),
         *_cookie(questionnaire),
         *_void(questionnaire),
     )

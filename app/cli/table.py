@@ -14,7 +14,6 @@ from pathlib import Path
 
 import click
 
-from app.cli.contents import promised
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
 from app.questionnaire.conditions import codes_in_words
@@ -65,10 +64,10 @@ def tables(questionnaire: Questionnaire) -> Iterator[TruthTable]:
             named = "Flag for today" if today else kind
             yield _table(q, named, part.id, part.title, part.when)
     yield _table(q, "Help panel", "help", q.help.panel.title, q.help.panel.when)
-    for word, rules in (("Always", q.always), ("Never", q.never)):
-        for rule in rules:
-            about, name = promised(rule)
-            yield _table(q, word, name, f"{about} `{name}`", rule.when)
+    for word, promises in (("Always", q.always), ("Never", q.never)):
+        for promise in promises:
+            about, name = promise.about
+            yield _table(q, word, name, f"{about} `{name}`", promise.when)
 
 
 def as_markdown(loaded: Loaded) -> str:

@@ -38,6 +38,7 @@ _NULLS = frozenset({"null", "Null", "NULL", "~"})
 NEGATION = re.compile(r"![A-Za-z0-9_-]+")
 
 # How a line begins, with the sign as a group.
+_ODD_DASH = re.compile(r"\s*([‐‑‒–—―−])\s")
 _LINES: tuple[tuple[re.Pattern[str], ProblemCode], ...] = (
     (re.compile(r"(<{7}|={7}|>{7})(?: |$)"), UnreadableProblem.MERGE_CONFLICT),
     (re.compile(r"\s*(<!--|//|/\*|;|--\s|%\s)"), UnreadableProblem.NOT_A_REMARK),
@@ -46,7 +47,7 @@ _LINES: tuple[tuple[re.Pattern[str], ProblemCode], ...] = (
         re.compile(r" *(?:- ?)?(?:[\w-]+:)?([\u00a0\u2007\u202f\u3000])"),
         UnreadableProblem.NO_BREAK_SPACE,
     ),
-    (re.compile(r"\s*([‐‑‒–—―−])\s"), UnreadableProblem.ODD_DASH),
+    (_ODD_DASH, UnreadableProblem.ODD_DASH),
     (re.compile(r"\s*(?:- )?[\w-]+\s?([：﹕︓])"), UnreadableProblem.WIDE_COLON),
     (re.compile(r"\s*(?:- )?[a-z_]+(:)[^\s:/]"), UnreadableProblem.NO_SPACE_AFTER_COLON),
 )
@@ -56,7 +57,7 @@ def in_key(key: str) -> ProblemCode | None:
     """What is odd about the beginning of a key; None: nothing."""
     if key[:1] in SPACES:
         return UnreadableProblem.NO_BREAK_SPACE
-    return UnreadableProblem.ODD_DASH if _LINES[4][0].match(key) else None
+    return UnreadableProblem.ODD_DASH if _ODD_DASH.match(key) else None
 
 
 def in_text(event: Any, text: str, position: tuple[int, int]) -> Iterator[Finding]:

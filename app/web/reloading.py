@@ -18,7 +18,7 @@ from pathlib import Path
 from flask import Flask
 
 from app import config
-from app.checks.all_checks import care
+from app.checks.all_checks import noticed
 from app.checks.problems import DefinitionError
 from app.checks.reachability import prove
 from app.config import Settings, SettingsError
@@ -87,7 +87,7 @@ def _replace_editions(app: Flask, settings: Settings, serve: Serve, loaded: Load
 def _noticed(loaded: Loaded) -> tuple[str, ...]:
     """What `flask questions check` would say of a file that can be served."""
     questionnaire, today = loaded.questionnaire, date.today()  # noqa: DTZ011 - the author's own day
-    findings = (*care(questionnaire, today), *prove(questionnaire).findings)
+    findings = (*noticed(questionnaire, today), *prove(questionnaire).findings)
     return tuple(map(str, sorted(loaded.source.problems(findings))))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.checks import promises
-from app.checks.all_checks import care
+from app.checks.all_checks import noticed
 from app.checks.reachability import prove
 from app.cli.report import examine
 from app.config import ROOT
@@ -37,7 +37,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize("broken", CHECKING, ids=lambda broken: broken.code)
 def test_a_slip_in_the_reasoning_is_told_at_its_place(broken: Broken, tmp_path: Path) -> None:
-    """Each proof and each care has a slip that it catches, at its line and column."""
+    """Each proof and each noticed has a slip that it catches, at its line and column."""
     text, line, column = place(broken.marked)
     file = tmp_path / "questions.yaml"
     file.write_text(text, encoding="utf-8")
@@ -211,15 +211,15 @@ def test_banned_phrases_are_found_in_numbers_and_notes(old: str, new: str) -> No
     """What a drawing says, and what is said of a source, are read as well."""
     text = WHOLE.replace("always:\n", "wording: {never_say: [proven]}\n\nalways:\n")
     assert text.count(old) == 1
-    assert [f.code for f in care(load_text(text).questionnaire, TODAY)] == []
-    found = care(load_text(text.replace(old, new)).questionnaire, TODAY)
+    assert [f.code for f in noticed(load_text(text).questionnaire, TODAY)] == []
+    found = noticed(load_text(text.replace(old, new)).questionnaire, TODAY)
     assert [f.code for f in found] == ["banned-phrase"]
 
 
 def test_a_date_may_be_tomorrow_but_no_later() -> None:
     """Where the author is, it may be tomorrow already."""
     codes = [
-        {f.code for f in care(SMALL, TODAY - timedelta(days=days))} & {"date-to-come"}
+        {f.code for f in noticed(SMALL, TODAY - timedelta(days=days))} & {"date-to-come"}
         for days in (1, 2)
     ]
     assert codes == [set(), {"date-to-come"}]

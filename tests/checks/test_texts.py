@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.checks.all_checks import care
+from app.checks.all_checks import noticed
 from app.checks.texts import running_texts, shown_texts
 from app.loading.loader import load_text
 from tests.support.broken_files import WHOLE
@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 23)
 
 
 def found(text: str) -> list[str]:
-    return [finding.code for finding in care(load_text(text).questionnaire, TODAY)]
+    return [finding.code for finding in noticed(load_text(text).questionnaire, TODAY)]
 
 
 def test_a_banned_word_alone_is_found() -> None:
