@@ -1,8 +1,8 @@
 """`flask questions preview`: what a person is handed, or one page as they see it, without a server.
 
 It asks the application itself, as a browser would, so that what is written is what is served. Whose
-page it is, a file of answers says (``person.py``); for a single page that may be left out, and
-somebody is found who gets there.
+page it is, a file of answers says (``given_answers.py``); for a single page that may be left out,
+and somebody is found who gets there.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _path(questionnaire: Questionnaire, name: str, person: Answers) -> str:
         return f"/outcome/{name}"
     if kind == "notice":
         notice = next(notice for notice in questionnaire.notices if notice.id == name)
-        asked = max(questionnaire.page_index_of[each] for each in notice.when.reads)
+        asked = questionnaire.pages.index(questionnaire.last_page_read(notice.when))
         pages = follow(questionnaire, person).pages
         after = [page for page in pages if questionnaire.pages.index(page) > asked]
         return f"/questions/{after[0].id}" if after else _PAGES["check"]

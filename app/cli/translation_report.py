@@ -1,4 +1,4 @@
-"""Everything that is known about a translation: `check --language es` and `words --language es`."""
+"""What is known about a translation, for `check --language es` and `readability --language es`."""
 
 from __future__ import annotations
 

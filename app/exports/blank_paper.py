@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.exports import fhir_help
 from app.exports.paper import PAPERS, Frame, Link, help_links, links
 from app.questionnaire import messages
 from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Notice, Outcome
 from app.questionnaire.help_lines import Country
-from app.questionnaire.parts import Case, Condition, question_in
+from app.questionnaire.parts import Case, Condition, off_site_texts, question_in
 from app.questionnaire.questions import Column, Page, Question
 from app.questionnaire.speech import translated as _
 
@@ -163,7 +162,7 @@ class _Sheet:
             yield PartOnPaper(part.title, safety, tuple(map(self.page, pages)))
 
     def page(self, page: Page) -> PageOnPaper:
-        told = [*([page.gentle] if page.gentle else []), *fhir_help.sentences(page.intro)]
+        told = [*([page.gentle] if page.gentle else []), *off_site_texts(page.intro)]
         return PageOnPaper(
             title=page.title,
             only_if=_only_if(self.in_words(page.when)) if page.when else "",
@@ -194,13 +193,13 @@ class _Sheet:
         stop_here = _("Please stop here. The other questions are not for now.")
         found: tuple[Outcome | Notice, ...] = (*self.definition.outcomes, *self.definition.notices)
         for one in found:
-            if fhir_help.last_page_read(self.definition, one.when) is page:
+            if self.definition.last_page_read(one.when) is page:
                 first = isinstance(one, Outcome) or one.emergency_first
                 about = one.about if isinstance(one, Notice) else stop_here
                 yield Stop(
                     when=_("If you chose {condition}:").format(condition=self.in_words(one.when)),
                     title=one.title,
-                    told=(about, *fhir_help.sentences(one.body)),
+                    told=(about, *off_site_texts(one.body)),
                     help=links(self.country.emergency_first if first else self.country.short),
                 )
 

@@ -9,15 +9,14 @@ The rules for our own pages stand in ``web/urgent_help.py``, those for the file 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from app.exports import fhir_enable_when, help_text
 from app.exports.fhir_terms import Json, Terms, control, display
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
 from app.questionnaire.guidance import Notice, Outcome
 from app.questionnaire.help_lines import Country, Panel
-from app.questionnaire.parts import Block, Condition
+from app.questionnaire.parts import Condition, off_site_texts
 from app.questionnaire.questions import Page
 
 Line = Callable[[Country], str]
@@ -38,32 +37,27 @@ def after(terms: Terms, page: Page) -> Iterator[Json]:
     definition = terms.definition
     if definition.help.question in (question.id for question in page.questions):
         yield _group("help:lines", [], list(_by_country(terms, "help:lines", _short_line)))
-    if last_page_read(definition, definition.help.panel.when) is page:
+    if definition.last_page_read(definition.help.panel.when) is page:
         yield _when(terms, definition.help.panel.when, _panel(terms, definition.help.panel))
     for notice in definition.notices:
-        if last_page_read(definition, notice.when) is page:
+        if definition.last_page_read(notice.when) is page:
             yield _when(terms, notice.when, _notice(terms, notice))
     for outcome in definition.outcomes:
-        if last_page_read(definition, outcome.when) is page:
+        if definition.last_page_read(outcome.when) is page:
             yield _when(terms, outcome.when, _outcome(terms, outcome))
-
-
-def sentences(blocks: Iterable[Block]) -> list[str]:
-    """What running text says anywhere, without what is true on our own site alone."""
-    return [text for block in blocks if not block.here_only for text in block.texts]
 
 
 # ---------------------------------------------------------------------------- each kind
 
 
 def _panel(terms: Terms, panel: Panel) -> Json:
-    told = [panel.title, *sentences(panel.body)]
+    told = [panel.title, *off_site_texts(panel.body)]
     return _group("help:panel", told, list(_by_country(terms, "help:panel", _short_line)))
 
 
 def _notice(terms: Terms, notice: Notice) -> Json:
     link_id = f"notice:{notice.id}"
-    told = [f"{notice.title}. {notice.about}", *sentences(notice.body)]
+    told = [f"{notice.title}. {notice.about}", *off_site_texts(notice.body)]
     line = _emergency_first if notice.emergency_first else _short_line
     return _group(link_id, told, list(_by_country(terms, link_id, line)))
 
@@ -76,9 +70,9 @@ def _outcome(terms: Terms, outcome: Outcome) -> Json:
         display(f"{link_id}:finder", f"{help_text.reached(terms.definition.help.finder)}.")
     )
     last = outcome.after
-    rest = [last.title, *sentences(last.body)] if last else []
+    rest = [last.title, *off_site_texts(last.body)] if last else []
     closing = [display(f"{link_id}:after-{n}", text) for n, text in enumerate(rest, 1)]
-    return _group(link_id, [outcome.title, *sentences(outcome.body)], [*lines, *closing])
+    return _group(link_id, [outcome.title, *off_site_texts(outcome.body)], [*lines, *closing])
 
 
 def _group(link_id: str, told: list[str], more: list[Json]) -> Json:
@@ -98,7 +92,7 @@ def _by_country(terms: Terms, owner: str, line: Line) -> Iterator[Json]:
 
 
 def _short_line(country: Country) -> str:
-    return f"{country.name}: {' · '.join(map(help_text.reached, country.short))}"
+    return help_text.short_help(country, chosen=False)
 
 
 def _emergency_first(country: Country) -> str:
@@ -106,17 +100,10 @@ def _emergency_first(country: Country) -> str:
 
 
 def _services(country: Country, outcome: Outcome) -> str:
-    services = country.young_first if outcome.young_first else country.services
-    crisis = [service for service in services if not (outcome.urgent and service.support)]
-    return "\n".join([_short_line(country), *map(help_text.service, crisis)])
+    return "\n".join([_short_line(country), *map(help_text.service, outcome.services(country))])
 
 
 # ---------------------------------------------------------------------------- where and when
-
-
-def last_page_read(definition: Questionnaire, condition: Condition) -> Page:
-    """The page whose answers are the last that a condition reads."""
-    return definition.pages[max(definition.page_index_of[name] for name in condition.reads)]
 
 
 def _when(terms: Terms, condition: Condition, group: Json) -> Json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.exports import fhir_help
 from app.exports.fhir_terms import (
     CORE,
     Json,
@@ -16,12 +15,13 @@ from app.exports.fhir_terms import (
     standard_coding,
 )
 from app.questionnaire.known_names import Suggestion
+from app.questionnaire.parts import off_site_texts
 from app.questionnaire.questions import Asked, Option, Page, Question
 
 
 def page(terms: Terms, asked: Page) -> Json:
     """A page as a group: what stands before its questions, then they."""
-    told = [*([asked.gentle] if asked.gentle else []), *fhir_help.sentences(asked.intro)]
+    told = [*([asked.gentle] if asked.gentle else []), *off_site_texts(asked.intro)]
     link_id = page_id(asked)
     notes = (display(f"{link_id}:note-{n}", sentence) for n, sentence in enumerate(told, 1))
     return {

@@ -18,14 +18,6 @@ def short_url(url: str) -> str:
     return re.sub(r"^https://(www\.)?|[?#].*$|/$", "", url)
 
 
-def cited(source: Source) -> str:
-    """A source as one line, with its DOI or its short address where there is one."""
-    where = f"doi:{source.doi}" if source.doi else short_url(source.url or "")
-    parts = (source.authors, source.title, source.publisher, source.year, where)
-    line = ". ".join(part.rstrip(".") for part in parts if part)
-    return f"{line}. {source.note}" if source.note else f"{line}."
-
-
 def source_address(source: Source) -> str:
     """Where a source can be read: its DOI, or its official page."""
     return f"https://doi.org/{source.doi}" if source.doi else source.url or ""

@@ -109,6 +109,10 @@ class Questionnaire(Part):
         """Question id -> the page that asks it."""
         return {question.id: page for page in self.pages for question in page.questions}
 
+    def last_page_read(self, condition: Condition) -> Page:
+        """The page whose answers are the last that a condition reads."""
+        return self.pages[max(self.page_index_of[name] for name in condition.reads)]
+
     @cached_property
     def outcomes_decided_on(self) -> Mapping[str, tuple[Outcome, ...]]:
         """Page id -> the outcomes that an answer on it can bring about, in the file's order."""

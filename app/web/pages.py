@@ -41,10 +41,10 @@ def render(template: str, visit: Visit, **given: Any) -> str:
         "indexed": False,
         "other_languages": languages.others(),
         "panel": urgent_help.panel_applies(visit),
-        "panel_open": urgent_help.panel_expanded(visit),
+        "panel_in_full": urgent_help.panel_in_full(visit),
         "notice": notice,
         "other_notices": held[1:],
-        "notice_open": notice is not None and urgent_help.notice_expanded(visit, notice),
+        "notice_in_full": notice is not None and urgent_help.notice_in_full(visit, notice),
     }
     # By itself: Flask's render_template looks for more that each page could say, and none does.
     made = current_app.jinja_env.get_template(template)
@@ -96,7 +96,7 @@ def question_page(
     posted: bool = False,
     unsaved: bool = False,
     expired: bool = False,
-    hard: bool = False,
+    panel: bool = False,
 ) -> str:
     """A page of questions with its form as it stands.
 
@@ -105,7 +105,7 @@ def question_page(
     ``posted``   whether it answers a form that was sent
     ``unsaved``  whether it holds words that are not kept
     ``expired``  whether the earlier answers are gone
-    ``hard``     whether the help panel is called for by the page itself
+    ``panel``    whether the help panel stands on it, whatever the visit says
     """
     journey, page = visit.journey, form.page
     part = _part(journey, page)
@@ -113,11 +113,11 @@ def question_page(
     if not visit.last and previous is not None:  # a cookie that does not say what was saved last
         visit = replace(visit, last=previous.id)
     form.fold(focus)
-    panel = {"panel": True, "panel_open": True} if hard else {}
+    shown = {"panel": True, "panel_in_full": True} if panel else {}
     return render(
         "page.html",
         visit,
-        **panel,
+        **shown,
         page=page,
         form=form,
         errors=[("continue", notice)] if notice else list(form.problems()),
@@ -174,15 +174,12 @@ def overview_page(visit: Visit, kept: bool) -> str:
 
 def outcome_page(visit: Visit, outcome: Outcome, page: Page) -> str:
     """The end of a journey; ``page`` asks what can be changed."""
-    country = visit.country
-    services = country.young_first if outcome.young_first else country.services
-    shown = [each for each in services if not (outcome.urgent and each.support)]
     return render(
         "outcome.html",
         visit,
         outcome=outcome,
         page=page,
-        services=shown,
+        services=outcome.services(visit.country),
         original_sheet=_original_sheet(visit, outcome),
     )
 
@@ -209,9 +206,9 @@ def facts_page(visit: Visit, everything: bool) -> str:
 # ---------------------------------------------------------------------------- when there is nothing
 
 
-def forgotten_page(visit: Visit, *, expired: bool = False, blocked: bool = False) -> str:
-    """Says that the answers are gone: on request, with time, or because cookies are blocked."""
-    return render("forgotten.html", visit, expired=expired, blocked=blocked)
+def forgotten_page(visit: Visit, *, expired: bool = False) -> str:
+    """Says that the answers are gone: on request, or with time."""
+    return render("forgotten.html", visit, expired=expired)
 
 
 def error_page(visit: Visit, status: int) -> str:

@@ -104,7 +104,7 @@ def after_forgetting(visit: Visit, form: PageForm, without_cookie: bool) -> Resp
         422 if begun else 200,
         notice=translated(form_errors.NO_COOKIE if without_cookie else form_errors.EXPIRED),
         expired=not begun,
-        hard=urgent_help.opened_by_hard_answers(questionnaire, page),
+        panel=urgent_help.opened_by_hard_answers(questionnaire, page),
     )
 
 

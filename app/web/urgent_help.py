@@ -28,13 +28,13 @@ def panel_applies(visit: Visit) -> bool:
     return conditions.holds(questionnaire.help.panel.when, visit.journey.answers)
 
 
-def panel_expanded(visit: Visit) -> bool:
+def panel_in_full(visit: Visit) -> bool:
     """Whether the panel stands in full: on the page right after the answer that calls for it."""
     questionnaire = visit.journey.questionnaire
     return _asks_about(questionnaire, visit.last, questionnaire.help.panel.when)
 
 
-def notice_expanded(visit: Visit, notice: Notice) -> bool:
+def notice_in_full(visit: Visit, notice: Notice) -> bool:
     """Whether a notice stands in full: on the page right after the answer that calls for it."""
     return _asks_about(visit.journey.questionnaire, visit.last, notice.when)
 
