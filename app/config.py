@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.paths import ROOT
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 WEAKEST_KEY = 32
 FEWEST_SIGNS = 12

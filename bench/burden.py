@@ -23,7 +23,7 @@ from tests.support.five_people import FIVE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from app.questionnaire.questions import Question
+    from app.questionnaire.definition.questions import Question
     from tests.support.served import LocalSite
 
 SCREEN = 844

@@ -35,7 +35,7 @@ from werkzeug.test import EnvironBuilder
 
 from app import config, create_app
 from app.questionnaire import answers, journey
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.questions import Page
 from app.web import fields, forms
 from app.web.packing import ANSWERS
 from app.web.padding import MOST_IN_A_FORM

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
     from app.config import Settings
-    from app.questionnaire.definition import Questionnaire
+    from app.questionnaire.definition.questionnaire import Questionnaire
 
 # The same examples for everybody, so that a change is judged by itself; `search` tries others.
 settings.register_profile(

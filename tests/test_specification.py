@@ -9,7 +9,7 @@ import pytest
 from app.checks.problems import DefinitionError
 from app.config import ROOT
 from app.loading.loader import load, load_text
-from app.questionnaire.parts import Condition
+from app.questionnaire.definition.parts import Condition
 from tests.support import mutants
 from tests.support import specification as spec
 

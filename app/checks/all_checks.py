@@ -31,7 +31,7 @@ from app.checks import (
     wording,
 )
 from app.checks.problems import Finding
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 class Phase(Enum):

@@ -9,8 +9,15 @@ from app.checks.problem_messages.evidence import EvidenceProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
 from app.checks.shares import SHARES
 from app.checks.texts import numbers_shown, running_texts
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Flag, Notice, Number, Share, Topic, TreatmentOption
+from app.questionnaire.definition.guidance import (
+    Flag,
+    Notice,
+    Number,
+    Share,
+    Topic,
+    TreatmentOption,
+)
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # Neither side may have more than one and a half times the words of the other.
 MOST_WORDS_RATIO = 1.5

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from app.checks.problem_messages.safety import SafetyProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
 from app.checks.texts import running_texts
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import ContactMethod, Country
+from app.questionnaire.definition.help_lines import ContactMethod, Country
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # Digits in groups, as numbers are written: 116 123, 9-8-8, 1-800-273-8255, (0808) 808 8000.
 _GROUP = r"(?:\([0-9]+\)|[0-9]+)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # What a question page sends of its own, and what its address carries.
 RESERVED_FIELDS = frozenset({"csrf_token", "pad", "language", "return", "opened"})

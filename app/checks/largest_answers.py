@@ -11,8 +11,8 @@ from random import Random
 
 from app.checks.texts import running_texts
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Question
 
 _ANY_LENGTH = 500
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from app.checks.problem_messages.structure import StructureProblem as Problem
 from app.checks.problems import Finding, KeyPath
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Meaning
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Meaning
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

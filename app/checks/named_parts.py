@@ -11,9 +11,9 @@ from app.checks.problem_messages.code import ProblemCode
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.unknown_names import unknown, unknown_question
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import Country
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.help_lines import Country
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _SIGNS = frozenset(" -'’/")
 _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")

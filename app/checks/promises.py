@@ -15,9 +15,9 @@ from app.proofs.examples import in_one_line
 from app.proofs.paths import Ending, endings
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.for_authors import Promise
-from app.questionnaire.parts import Case, Condition, question_in
+from app.questionnaire.definition.for_authors import Promise
+from app.questionnaire.definition.parts import Case, Condition, question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _BROKEN = {"always": Problem.ALWAYS_BROKEN, "never": Problem.NEVER_BROKEN}
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.checks.problem_messages.questions import QuestionProblem as Problem
 from app.checks.problems import Finding, KeyPath
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Column, Meaning, Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Column, Meaning, Page, Question
 
 # Which keys mean something for which types, beyond what every question has.
 _KEYS = {

@@ -18,8 +18,8 @@ from app.proofs.clauses import Clause, both, no_case, one_case, some_case
 from app.proofs.paths import SUMMARY, endings, not_ended, summary_ending
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Case, Condition
+from app.questionnaire.definition.parts import Case, Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 PartRef = tuple[str, str]  # ("flag", "vessels"): what an example is an example of
 

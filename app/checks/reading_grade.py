@@ -15,10 +15,10 @@ from statistics import median
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.word_counts import WordCount
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Each, Topic
-from app.questionnaire.parts import Block
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Each, Topic
+from app.questionnaire.definition.parts import Block
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 MEDIAN_GRADE = 6.0
 MOST_GRADE = 8.0

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.unknown_names import no_such_word, unknown, unknown_question
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Codes, Condition, question_in
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.parts import Codes, Condition, question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -27,9 +27,9 @@ from app.checks.problems import Finding, KeyPath
 from app.proofs.clauses import both, no_case, one_case
 from app.proofs.paths import not_ended
 from app.proofs.solver import Scenarios, Undecided
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Condition, question_in
-from app.questionnaire.questions import Asked, Meaning, Page, Question
+from app.questionnaire.definition.parts import Condition, question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Meaning, Page, Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from app.checks.problems import Finding
 from app.checks.reading_grade import Piece, pieces
 from app.checks.texts import shown_texts
 from app.checks.wording import long_questions
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 def check(

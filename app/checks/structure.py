@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from app.checks.problem_messages.structure import StructureProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import TODAY
+from app.questionnaire.definition.guidance import TODAY
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from app.checks.problem_messages.references import ReferenceProblem
 from app.checks.problem_messages.tables import TableProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question
 
 
 def check(questionnaire: Questionnaire) -> Iterator[Finding]:

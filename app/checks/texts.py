@@ -16,14 +16,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 
 from app.checks.problems import KeyPath
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.document_words import FactsWords
-from app.questionnaire.for_authors import Promise, SignOff, Wording
-from app.questionnaire.guidance import Number, Source, TreatmentOption
-from app.questionnaire.help_lines import LanguageHelp
-from app.questionnaire.known_names import Code
-from app.questionnaire.parts import Block, Condition, Text
-from app.questionnaire.questions import Asked, Count
+from app.questionnaire.definition.document_words import FactsWords
+from app.questionnaire.definition.for_authors import Promise, SignOff, Wording
+from app.questionnaire.definition.guidance import Number, Source, TreatmentOption
+from app.questionnaire.definition.help_lines import LanguageHelp
+from app.questionnaire.definition.known_names import Code
+from app.questionnaire.definition.parts import Block, Condition, Text
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Count
 
 # A text is marked by the constraint that makes `Text` of a plain string.
 _WORDS = next(mark for mark in get_args(Text) if isinstance(mark, StringConstraints))

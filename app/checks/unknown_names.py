@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.checks.problem_messages.references import ReferenceProblem as Problem
 from app.checks.problems import Finding, KeyPath, nearest
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _EITHER = "Write each case as an item of a list, `- {question: [codes]}`: any one is enough"
 _BOTH = "Write both questions in one case: `{question: [codes], other: [codes]}`"

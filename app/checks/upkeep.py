@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.checks.problem_messages.upkeep import UpkeepProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.texts import dated_blocks
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # The server's clock and the author's may stand on two sides of midnight.
 SLACK = timedelta(days=1)

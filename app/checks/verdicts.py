@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding, KeyPath
 from app.checks.texts import shown_texts
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _DEGREE = r"(?:mild|moderate|severe|major|clinical|treatment-resistant)"
 _ILL = rf"(?:(?:very |moderately |an? )*{_DEGREE}(?: \w+)?|{{condition}}|(?:very )?(?:ill|unwell))"

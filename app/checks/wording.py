@@ -13,7 +13,7 @@ from app.checks.problem_messages.wording import WordingProblem as Problem
 from app.checks.problems import Finding
 from app.checks.reading_grade import words_in
 from app.checks.texts import shown_texts
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 MOST_QUESTION_WORDS = 20
 MOST_BRIEF_WORDS = 60

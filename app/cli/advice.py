@@ -15,9 +15,9 @@ from app.proofs.paths import SUMMARY
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Meaning, Question
 from app.questionnaire.journey import follow
-from app.questionnaire.questions import Meaning, Question
 
 _PARTS = ("pages", "notices", "flags", "topics")
 

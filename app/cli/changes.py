@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from app.cli.contents import Entry, entries
 from app.cli.rows import Row
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 Key = TypeVar("Key")
 

@@ -21,7 +21,7 @@ from app.cli.new import TO_WRITE
 from app.cli.report import Examined, examine
 from app.config import questions_file
 from app.loading.translation import edition
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 @click.command()

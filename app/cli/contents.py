@@ -16,9 +16,9 @@ from pydantic import BaseModel
 from app.cli import rows
 from app.cli.rows import Row
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
-from app.questionnaire.questions import QuestionPart
+from app.questionnaire.definition.guidance import Flag, Notice, Outcome, Topic
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import QuestionPart
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from app.cli.changes import EntryChange, RowChange, changes, lines_changed, move
 from app.cli.files import read
 from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 @click.command()

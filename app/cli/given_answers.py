@@ -17,8 +17,8 @@ from app.loading.yaml_errors import Unreadable
 from app.loading.yaml_tree import compose
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question
 
 
 def read(file: Path, questionnaire: Questionnaire) -> Answers:

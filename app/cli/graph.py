@@ -15,8 +15,8 @@ import click
 from app.cli.files import file_argument, read
 from app.proofs.paths import SUMMARY
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from app.proofs import paths as proved
 from app.proofs.paths import MOST_PATHS, every_path
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 @click.command()

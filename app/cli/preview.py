@@ -28,7 +28,7 @@ from app.config import questions_file
 from app.loading.translation import edition, pseudo
 from app.loading.translation.units import units
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import Journey, follow
 from app.web import application, session
 from app.web.packing import ANSWERS

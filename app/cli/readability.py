@@ -12,7 +12,7 @@ from app.checks.reading_grade import MEDIAN_GRADE, MOST_GRADE, median_grade, pie
 from app.cli import translation_report
 from app.cli.files import exit_with, file_argument, read
 from app.config import questions_file
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 @click.command()

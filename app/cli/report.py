@@ -18,7 +18,7 @@ from app.loading.loader import Loaded, load
 from app.proofs.paths import endings, extreme_path
 from app.proofs.solver import Scenarios, Undecided
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.web.saved_answers import cookie_length
 from app.web.session import MOST_WITH_EVERY_CHOICE
 

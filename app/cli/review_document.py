@@ -19,7 +19,7 @@ from app.exports.paper import Frame
 from app.loading.loader import Loaded
 from app.loading.sign_off import digest, valid, void
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _TITLES = {
     "safety": "Promises, help and safety",

@@ -14,8 +14,8 @@ from app.cli.effects import AnswerEffects, effects
 from app.cli.labelled_lines import LabelledLines, labelled_lines
 from app.cli.side_by_side import Sides, sides
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Column, Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Column, Page, Question
 
 _NOTHING = "–"
 

@@ -13,12 +13,12 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import ContactMethod
-from app.questionnaire.known_names import Code, Suggestion
+from app.questionnaire.definition.help_lines import ContactMethod
+from app.questionnaire.definition.known_names import Code, Suggestion
+from app.questionnaire.definition.parts import Block, Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Option
 from app.questionnaire.messages import day
-from app.questionnaire.parts import Block, Condition
-from app.questionnaire.questions import Option
 
 Kind = Literal["words", "rule", "setting", "order"]
 

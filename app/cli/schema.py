@@ -19,10 +19,10 @@ from pydantic_core.core_schema import ModelSchema
 
 from app.cli.files import file_argument, read
 from app.cli.key_examples import EXAMPLES
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import Service
-from app.questionnaire.known_names import Suggestion
-from app.questionnaire.parts import Condition, OneOf, ShortPart
+from app.questionnaire.definition.help_lines import Service
+from app.questionnaire.definition.known_names import Suggestion
+from app.questionnaire.definition.parts import Condition, OneOf, ShortPart
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # In quotes an editor reads a number or a truth value as text; a pattern concerns text alone.
 _QUOTED = {"integer": "^[0-9]+$", "boolean": "^(true|false)$"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.loading.loader import Loaded, load_text
 from app.loading.sign_off import digest, valid
 from app.loading.yaml_nodes import LINE_END
-from app.questionnaire.for_authors import SignOff
+from app.questionnaire.definition.for_authors import SignOff
 
 _REMARK = "# Written by `flask questions review --sign`. Each is void once its chapter changes."
 

@@ -17,10 +17,10 @@ import click
 from app.cli.files import file_argument, read
 from app.loading.loader import Loaded
 from app.questionnaire.conditions import codes_in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Flag, Notice, Outcome, Topic
-from app.questionnaire.parts import Condition, question_in
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Flag, Notice, Outcome, Topic
+from app.questionnaire.definition.parts import Condition, question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 _HOW_TO_READ = (
     "Outcomes are tried in this order after every page, and the first that holds ends the "

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from app.exports.paper import PAPERS, Frame, Link, help_links, links
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Notice, Outcome
-from app.questionnaire.help_lines import Country
-from app.questionnaire.parts import Case, Condition, off_site_texts, question_in
-from app.questionnaire.questions import Column, Page, Question
+from app.questionnaire.definition.guidance import Notice, Outcome
+from app.questionnaire.definition.help_lines import Country
+from app.questionnaire.definition.parts import Case, Condition, off_site_texts, question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Column, Page, Question
 from app.questionnaire.speech import translated as _
 
 LETTERS_ON_A_LINE = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.questionnaire.questions import State
+from app.questionnaire.definition.questions import State
 
 
 def bracketed(words: str, state: State | None) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.questionnaire.definition.guidance import Number
 from app.questionnaire.facts import Facts
-from app.questionnaire.guidance import Number
 
 AXES = (50, 100)  # of the table of side effects: the shorter that holds every number
 

@@ -14,8 +14,8 @@ from app.exports import help_text
 from app.exports.facts_numbers import Drawn, Effects, drawn, effects, source_numbers
 from app.exports.paper import Frame, Link, frame, help_links
 from app.questionnaire import messages
+from app.questionnaire.definition.guidance import TreatmentOption
 from app.questionnaire.facts import Facts, TopicShown
-from app.questionnaire.guidance import TreatmentOption
 from app.questionnaire.speech import translated as _
 
 

@@ -15,7 +15,7 @@ from app.exports import fhir_answers, fhir_help, fhir_items, fhir_structure, tex
 from app.exports.fhir_structure import Step
 from app.exports.fhir_terms import Json, Terms, computer_name
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import Journey
 from app.questionnaire.summary import Summary
 

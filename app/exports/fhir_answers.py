@@ -8,8 +8,8 @@ from app.exports import fhir_structure, printable
 from app.exports.fhir_structure import Step
 from app.exports.fhir_terms import Json, Terms, standard_coding
 from app.questionnaire.answers import Value, rows
+from app.questionnaire.definition.questions import Asked, Page, Question
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Asked, Page, Question
 
 
 def items(journey: Journey, terms: Terms) -> list[Json]:

@@ -17,8 +17,8 @@ from typing import Any
 
 from app.exports.fhir_terms import Json, Terms
 from app.questionnaire.conditions import in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Case, Codes, Condition
+from app.questionnaire.definition.parts import Case, Codes, Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 Answer = tuple[str, str]  # reference, code
 Clause = frozenset[Answer]  # holds by any of them

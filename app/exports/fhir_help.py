@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from app.exports import fhir_enable_when, help_text
 from app.exports.fhir_terms import Json, Terms, control, display
 from app.questionnaire import messages
-from app.questionnaire.guidance import Notice, Outcome
-from app.questionnaire.help_lines import Country, Panel
-from app.questionnaire.parts import Condition, off_site_texts
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Notice, Outcome
+from app.questionnaire.definition.help_lines import Country, Panel
+from app.questionnaire.definition.parts import Condition, off_site_texts
+from app.questionnaire.definition.questions import Page
 
 Line = Callable[[Country], str]
 

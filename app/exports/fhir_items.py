@@ -14,9 +14,9 @@ from app.exports.fhir_terms import (
     page_id,
     standard_coding,
 )
-from app.questionnaire.known_names import Suggestion
-from app.questionnaire.parts import off_site_texts
-from app.questionnaire.questions import Asked, Option, Page, Question
+from app.questionnaire.definition.known_names import Suggestion
+from app.questionnaire.definition.parts import off_site_texts
+from app.questionnaire.definition.questions import Asked, Option, Page, Question
 
 
 def page(terms: Terms, asked: Page) -> Json:

@@ -14,9 +14,9 @@ from itertools import chain
 from app.exports import fhir_enable_when
 from app.exports.fhir_enable_when import Clauses
 from app.exports.fhir_terms import Json, Terms, page_id
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Case, Condition
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.parts import Case, Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.known_names import Code
-from app.questionnaire.questions import Option, Page
+from app.questionnaire.definition.known_names import Code
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Option, Page
 
 Json = dict[str, Any]
 CORE = "http://hl7.org/fhir/StructureDefinition"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from app.questionnaire.definition.guidance import Source
+from app.questionnaire.definition.help_lines import ContactMethod, Country, Help, Service
 from app.questionnaire.document import Document
-from app.questionnaire.guidance import Source
-from app.questionnaire.help_lines import ContactMethod, Country, Help, Service
 
 
 def short_url(url: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from app.exports import help_text
 from app.questionnaire import messages
+from app.questionnaire.definition.help_lines import ContactMethod, Country, Help
 from app.questionnaire.document import Document
-from app.questionnaire.help_lines import ContactMethod, Country, Help
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 SIZES = ("normal", "large")

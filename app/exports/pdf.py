@@ -8,9 +8,9 @@ from __future__ import annotations
 from app.exports import blank_paper, facts_paper, visit_paper
 from app.exports.paper import PAPERS, SIZES
 from app.exports.typesetting import ExportError, set_paper
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.help_lines import Country
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.facts import Facts
-from app.questionnaire.help_lines import Country
 from app.questionnaire.summary import Summary
 
 __all__ = ["PAPERS", "SIZES", "ExportError", "blank", "facts", "visit"]

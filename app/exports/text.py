@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from app.exports import help_text, printable
 from app.exports.brackets import bracketed
 from app.questionnaire import messages
+from app.questionnaire.definition.guidance import Number, TreatmentOption
 from app.questionnaire.document import Document
 from app.questionnaire.facts import Facts, TopicShown
 from app.questionnaire.flags import FlagShown
-from app.questionnaire.guidance import Number, TreatmentOption
 from app.questionnaire.shown_answers import Group, ShownAnswer, ShownTable
 from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary

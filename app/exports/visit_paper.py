@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from app.exports.brackets import bracketed
 from app.exports.paper import Frame, Line, frame
 from app.questionnaire import messages
+from app.questionnaire.definition.questions import State
 from app.questionnaire.flags import FlagShown
-from app.questionnaire.questions import State
 from app.questionnaire.shown_answers import Group, ShownAnswer, ShownCell, ShownTable
 from app.questionnaire.speech import translated as _
 from app.questionnaire.summary import SectionShown, Summary

@@ -29,7 +29,7 @@ from app.loading import lost_text, schema_errors, sign_off
 from app.loading.yaml_errors import Unreadable
 from app.loading.yaml_nodes import LINE_END, Node
 from app.loading.yaml_tree import compose
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 __all__ = ["DefinitionError", "Loaded", "Located", "load", "load_bytes", "load_text"]
 

@@ -13,7 +13,7 @@ from app.checks.problem_messages.shape import ShapeProblem
 from app.checks.problems import Finding, KeyPath
 from app.checks.texts import running_texts
 from app.loading.yaml_nodes import Node
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 _ENDS = tuple('.!?:;…”’")]')
 _MARKS = (".", "!", "?")

@@ -18,8 +18,8 @@ from app.checks.unknown_names import no_such_word
 from app.loading.model_keys import keys_at
 from app.loading.synonyms import SYNONYMS
 from app.loading.yaml_nodes import Node
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Block
+from app.questionnaire.definition.parts import Block
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # Past this many, more problems help nobody and only cost time.
 MOST_ERRORS = 300

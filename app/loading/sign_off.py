@@ -14,8 +14,8 @@ from typing import Any
 
 from app.checks.wording import NOT_REVIEWED
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.for_authors import SignOff
+from app.questionnaire.definition.for_authors import SignOff
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.speech import translated as _
 
 # Chapter -> the keys of the file that it holds. Every key stands in one, but for what is said of

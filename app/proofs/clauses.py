@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from app.questionnaire.parts import Case, Condition
+from app.questionnaire.definition.parts import Case, Condition
 
 Codes = frozenset[str]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from app.proofs.clauses import Clause, both, no_case, some_case
 from app.proofs.solver import Scenarios
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Outcome
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Outcome
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 SUMMARY = "summary"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.proofs.clauses import Codes
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import question_in
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.parts import question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question
 
 NONE: Codes = frozenset()
 

@@ -19,7 +19,7 @@ from app.proofs.clauses import Alternative, Clause, Codes, Literal, no_case, som
 from app.proofs.possible_codes import NONE, PossibleCodes
 from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # A search that branches more often than this is given up; no sensible file comes near it.
 MOST_STEPS = 200_000

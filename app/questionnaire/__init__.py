@@ -3,6 +3,5 @@
 It knows no form, no page and no room above it, so that every rule can be read, tested and proved
 on its own. A request reads ``answers`` -> ``journey`` (by ``conditions``) -> ``shown_answers`` ->
 ``summary`` (with its ``flags``) or ``facts``, in the words of ``messages``; all of them read one
-``definition``, made of ``parts``, ``questions``, ``guidance``, ``help_lines``, ``site_words``,
-``document_words`` and what is there ``for_authors``.
+``definition``, which knows none of them.
 """

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Question
 
 Row = Mapping[str, str]
 Value = str | tuple[str, ...] | tuple[Row, ...]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.parts import Case, Codes, Condition
+from app.questionnaire.definition.parts import Case, Codes, Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 Reasons = Mapping[str, Sequence[str]]  # reference -> the codes that made a condition hold
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from app.questionnaire import messages
-from app.questionnaire.guidance import Source
-from app.questionnaire.help_lines import Country, Help
+from app.questionnaire.definition.guidance import Source
+from app.questionnaire.definition.help_lines import Country, Help
 from app.questionnaire.journey import Journey
 
 

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from app.questionnaire import document, messages, shown_answers
 from app.questionnaire.conditions import Reasons, reasons, reasons_in_words
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.guidance import Each, Number, Topic, TreatmentOption
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.site_words import Authorship
 from app.questionnaire.document import Document, Imprint
-from app.questionnaire.guidance import Each, Number, Topic, TreatmentOption
 from app.questionnaire.journey import Journey
 from app.questionnaire.shown_answers import ShownAnswer
-from app.questionnaire.site_words import Authorship
 
 
 class EachShown(NamedTuple):

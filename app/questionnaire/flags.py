@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from app.questionnaire import messages, shown_answers
 from app.questionnaire.conditions import reasons, reasons_in_words
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Flag
+from app.questionnaire.definition.guidance import Flag
+from app.questionnaire.definition.parts import question_in
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Question, State
 from app.questionnaire.journey import Journey
-from app.questionnaire.parts import question_in
-from app.questionnaire.questions import Question, State
 from app.questionnaire.shown_answers import Group, ShownAnswer
 
 

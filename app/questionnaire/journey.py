@@ -13,9 +13,9 @@ from functools import cached_property
 
 from app.questionnaire.answers import Answers, Value
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Outcome
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Outcome
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from app.questionnaire.questions import Asked, State
+from app.questionnaire.definition.questions import Asked, State
 from app.questionnaire.sentences import Sentences
 from app.questionnaire.speech import joining_word
 from app.questionnaire.speech import translated as _

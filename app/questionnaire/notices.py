@@ -7,7 +7,7 @@ of this ends a journey. Which notice stands in full, and where, is for the pages
 from __future__ import annotations
 
 from app.questionnaire.conditions import holds
-from app.questionnaire.guidance import Notice
+from app.questionnaire.definition.guidance import Notice
 from app.questionnaire.journey import Journey
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from app.questionnaire.questions import State
+from app.questionnaire.definition.questions import State
 
 
 class Sentences:

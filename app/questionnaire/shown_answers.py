@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from app.questionnaire import messages
 from app.questionnaire.answers import Row, Value, rows
+from app.questionnaire.definition.questions import Column, Page, Question, State
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Column, Page, Question, State
 
 FEW = 2
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from app.questionnaire import document, facts, flags, messages, notices, shown_answers
+from app.questionnaire.definition.document_words import Section
+from app.questionnaire.definition.guidance import Notice
+from app.questionnaire.definition.questions import State
 from app.questionnaire.document import Document, Imprint
-from app.questionnaire.document_words import Section
 from app.questionnaire.flags import FlagGroup, FlagShown
-from app.questionnaire.guidance import Notice
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import State
 from app.questionnaire.shown_answers import Answered, Group, ShownAnswer
 
 MOST_QUESTIONS = 12

@@ -18,8 +18,8 @@ from flask import Flask, current_app
 from app.config import Settings
 from app.questionnaire import document, journey
 from app.questionnaire.answers import NO_ANSWERS, Answers, Value
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import Country
+from app.questionnaire.definition.help_lines import Country
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import Journey
 from app.web import saved_answers
 from app.web.forms import PageForm

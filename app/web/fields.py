@@ -14,7 +14,7 @@ from wtforms import Form, RadioField, SelectChoice, SelectMultipleField, StringF
 from wtforms.validators import StopValidation
 
 from app.questionnaire.answers import Value
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questions import Asked, Question
 from app.questionnaire.speech import ENGLISH, current_language
 from app.web import form_errors, typed_text
 

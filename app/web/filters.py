@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from app.exports import help_text
 from app.questionnaire import messages
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.questions import Page
 from app.questionnaire.shown_answers import ShownAnswer
 from app.web.fragments import TYPED, OfAnswers, UpToAnswer
 

@@ -6,7 +6,7 @@ question, since a person may read it in the list at the top of the page.
 
 from __future__ import annotations
 
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questions import Asked, Question
 from app.questionnaire.speech import translated as _
 
 NO_ROOM = (

@@ -12,8 +12,8 @@ from typing import Any
 from flask_wtf import FlaskForm
 
 from app.questionnaire.answers import Answers, Row, Value
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page, Question
 from app.web.fields import ATTRIBUTE, ById, ChoicesField, is_short, single
 from app.web.table_fields import TableField, table_of
 

@@ -21,8 +21,8 @@ from wtforms import Form
 
 from app.exports import help_text
 from app.questionnaire import facts, shown_answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 from app.questionnaire.shown_answers import ShownAnswer
 from app.web import forms, urgent_help
 from app.web.fields import ATTRIBUTE, ById

@@ -30,8 +30,8 @@ from app.web import context, headers, languages, logs
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from app.questionnaire.definition import Questionnaire
-    from app.questionnaire.help_lines import Country
+    from app.questionnaire.definition.help_lines import Country
+    from app.questionnaire.definition.questionnaire import Questionnaire
 
 ADDRESS = "/help-lines.html"
 STYLE = """

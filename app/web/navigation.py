@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.questionnaire.definition.questions import Page
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Page
 
 OVERVIEW = "check"
 OPENED = "opened"

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Question
 
 ANSWERS = "answers"
 _SHORT_ANSWERS = "a"

@@ -12,9 +12,9 @@ from typing import Any
 from flask import current_app
 
 from app.questionnaire import facts, notices
-from app.questionnaire.guidance import Outcome, Sheet
+from app.questionnaire.definition.guidance import Outcome, Sheet
+from app.questionnaire.definition.questions import Page, QuestionPart
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.speech import translated
 from app.questionnaire.summary import summarise
 from app.web import (

@@ -11,8 +11,8 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from app.questionnaire import shown_answers
+from app.questionnaire.definition.questions import Page, QuestionPart
 from app.questionnaire.journey import Journey
-from app.questionnaire.questions import Page, QuestionPart
 from app.questionnaire.shown_answers import Answered
 from app.questionnaire.speech import translated as _
 

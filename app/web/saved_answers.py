@@ -15,8 +15,8 @@ from flask import current_app, session
 
 from app.questionnaire import answers
 from app.questionnaire.answers import Answers, Value
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page, Question
 from app.web.packing import ANSWERS, Packing
 from app.web.session import (
     MOST_CHARACTERS,

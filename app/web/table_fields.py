@@ -14,7 +14,7 @@ from wtforms import FieldList, Form, FormField
 from wtforms.fields import Field
 
 from app.questionnaire.answers import Row, Value
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.questions import Question
 from app.web import form_errors
 from app.web.fields import ATTRIBUTE, Asks, ById, is_short, single
 

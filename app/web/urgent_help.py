@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.questionnaire import answers, conditions
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.guidance import Notice, Outcome
-from app.questionnaire.help_lines import ContactMethod, Country
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import Page
+from app.questionnaire.definition.guidance import Notice, Outcome
+from app.questionnaire.definition.help_lines import ContactMethod, Country
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page
 from app.web.context import Visit
 from app.web.forms import PageForm
 

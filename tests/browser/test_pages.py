@@ -15,7 +15,7 @@ from tests.support.states import FULL, OPENS_MOST, QUESTIONS, STATES, Places, St
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from app.questionnaire.definition import Questionnaire
+    from app.questionnaire.definition.questionnaire import Questionnaire
     from tests.support.served import LocalSite
 
 # What a history, a tab or a printed header must not tell about the person at this computer.

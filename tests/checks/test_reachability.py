@@ -18,10 +18,10 @@ from app.proofs import solver
 from app.proofs.paths import SUMMARY, endings, every_path, extreme_path
 from app.proofs.solver import Scenarios
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.for_authors import Promise
+from app.questionnaire.definition.for_authors import Promise
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.parts import Condition
 from tests.support.broken_files import CHECKING, WHOLE, Broken, place
 from tests.support.one_by_one import complete, everybody, small_questionnaires
 from tests.support.rebuilt import rebuilt

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from app import config, create_app
 from app.cli import questions
 from app.cli.report import examine
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from tests.support import html
 from tests.support.visitor import Visitor
 

@@ -12,7 +12,7 @@ from app.config import ROOT
 from app.loading.loader import load
 from app.loading.sign_off import CHAPTERS, NOT_READ
 from app.loading.translation import edition
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from tests.support import html, pdf_pages
 from tests.support.broken_files import WHOLE
 from tests.support.commands import run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.exports import blank_paper, pdf
-from app.questionnaire.questions import Question
+from app.questionnaire.definition.questions import Question
 from tests.support.pdf_pages import faults_of_place, links, on_one_line, pages, sizes_of_type
 from tests.support.summaries import CONTENT
 

@@ -17,8 +17,8 @@ from hypothesis import given
 from app.exports import fhir
 from app.exports.fhir_terms import CORE
 from app.questionnaire.answers import read
+from app.questionnaire.definition.known_names import Code, Suggestion
 from app.questionnaire.journey import follow
-from app.questionnaire.known_names import Code, Suggestion
 from app.questionnaire.summary import summarise
 from tests.support import people, strategies
 from tests.support.people import Person

@@ -11,9 +11,9 @@ from app.exports import fhir, fhir_answers
 from app.exports.fhir_terms import Terms
 from app.questionnaire import messages
 from app.questionnaire.answers import Answers, read
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.parts import Condition
 from tests.support import fhir_evaluators, people, strategies
 from tests.support.fhir_evaluators import EVALUATORS
 from tests.support.people import Person

@@ -8,8 +8,8 @@ import pytest
 
 from app.exports import text
 from app.questionnaire import messages
+from app.questionnaire.definition.questions import State
 from app.questionnaire.facts import gather
-from app.questionnaire.questions import State
 from tests.support import people
 from tests.support.people import Person
 from tests.support.summaries import EVERYONE, IMPRINT, MANY_SCRIPTS, RICHEST, journey, summary

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from app.exports import fhir, pdf, printable
 from app.questionnaire import messages
 from app.questionnaire.answers import read
+from app.questionnaire.definition.questions import State
 from app.questionnaire.journey import follow
-from app.questionnaire.questions import State
 from app.questionnaire.summary import Summary, summarise
 from tests.support import people, strategies, summaries
 from tests.support.expected_rules import LEAST

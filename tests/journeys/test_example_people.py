@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Flask
 
 from app.questionnaire import messages
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import State
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import State
 from tests.support import html, people
 from tests.support.journeys import (
     TREATMENT,

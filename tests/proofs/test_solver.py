@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from app.proofs.clauses import both, no_case, one_case, some_case
 from app.proofs.solver import Scenarios
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import follow
-from app.questionnaire.parts import Condition
 from tests.support.one_by_one import CASE, SMALL, complete, everybody, small_questionnaires
 from tests.support.rebuilt import rebuilt
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from app.questionnaire import answers, conditions, messages
 from app.questionnaire.answers import NO_ANSWERS, Answers
-from app.questionnaire.parts import Condition
+from app.questionnaire.definition.parts import Condition
 from tests.support import people
 from tests.support.strategies import CONTENT, stored
 

@@ -11,9 +11,9 @@ from hypothesis import given
 
 from app.loading.loader import load_text
 from app.questionnaire import answers, messages
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.guidance import Each, Topic
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.facts import EachShown, Facts, TopicShown, gather
-from app.questionnaire.guidance import Each, Topic
 from app.questionnaire.journey import follow
 from tests.questionnaire.test_summary_parts import IMPRINT, PERSON, QUESTIONNAIRE, TEXT
 from tests.support import people

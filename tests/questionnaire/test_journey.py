@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app.questionnaire import answers
 from app.questionnaire.answers import NO_ANSWERS, Answers
 from app.questionnaire.conditions import holds
+from app.questionnaire.definition.parts import Condition
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.parts import Condition
 from tests.support import people
 from tests.support.rebuilt import rebuilt
 from tests.support.strategies import CONTENT, answer, finished, stored

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from app.questionnaire import answers, messages, shown_answers
+from app.questionnaire.definition.questions import State
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.questions import State
 from tests.support import people
 from tests.support.strategies import CONTENT, finished
 

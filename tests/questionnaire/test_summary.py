@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 
 from app.questionnaire import answers, facts, messages
+from app.questionnaire.definition.questions import State
 from app.questionnaire.document import Imprint, country
 from app.questionnaire.flags import FlagShown
 from app.questionnaire.journey import follow
-from app.questionnaire.questions import State
 from app.questionnaire.summary import (
     FIRST_QUESTIONS,
     MOST_QUESTIONS,

@@ -7,12 +7,12 @@ from datetime import date
 from app.loading.loader import load_text
 from app.questionnaire import answers, messages
 from app.questionnaire.conditions import in_words
+from app.questionnaire.definition.guidance import Flag
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questions import State
 from app.questionnaire.document import Imprint
 from app.questionnaire.flags import FlagGroup, FlagShown
-from app.questionnaire.guidance import Flag
 from app.questionnaire.journey import follow
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import State
 from app.questionnaire.shown_answers import Group
 from app.questionnaire.summary import NextStepShown, Summary, summarise
 from tests.support.broken_files import WHOLE

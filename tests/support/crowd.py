@@ -24,7 +24,7 @@ import yaml
 from itsdangerous import BadSignature
 
 from app.loading.loader import load
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.web.packing import Packing
 from app.web.session import Sealed
 from tests.support.crowd_people import Browser, Reply, Unexpected, Walk

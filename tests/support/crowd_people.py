@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from app.questionnaire import answers, journey
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Page, Question
 
 MARK = "zmarkz"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')

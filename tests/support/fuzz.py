@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from random import Random
 from urllib.parse import quote, urlencode
 
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Page, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page, Question
 from tests.support.crowd_people import TOKEN
 from tests.support.raw_requests import Got, Send, Sent
 

@@ -23,7 +23,7 @@ from app.loading.loader import load_text
 from app.loading.yaml_tree import compose
 from app.questionnaire import answers
 from app.questionnaire.conditions import holds
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.journey import follow
 from tests.support import expected_rules, people
 from tests.support import specification as spec

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from app.loading.loader import load_text
 from app.proofs.paths import SUMMARY
 from app.questionnaire.answers import Answers
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.for_authors import Promise
-from app.questionnaire.guidance import Flag, Outcome
+from app.questionnaire.definition.for_authors import Promise
+from app.questionnaire.definition.guidance import Flag, Outcome
+from app.questionnaire.definition.parts import Condition
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Page, Question
 from app.questionnaire.journey import Journey, follow
-from app.questionnaire.parts import Condition
-from app.questionnaire.questions import Page, Question
 from tests.support.broken_files import WHOLE
 from tests.support.rebuilt import rebuilt
 

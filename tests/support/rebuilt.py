@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 def rebuilt(questionnaire: Questionnaire, **changes: object) -> Questionnaire:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app import config
 from app.loading.loader import load
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, Question
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, Question
 
 CONTENT: Questionnaire = load(config.ROOT / "questions.yaml").questionnaire
 

@@ -9,7 +9,7 @@ from typing import Any
 from app import config
 from app.loading.loader import load
 from app.questionnaire.answers import read
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.document import Imprint
 from app.questionnaire.facts import Facts
 from app.questionnaire.journey import Journey, follow

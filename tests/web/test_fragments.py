@@ -13,8 +13,8 @@ from flask import Flask
 from markupsafe import Markup
 
 from app.questionnaire import answers, messages
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.questions import Asked, State
+from app.questionnaire.definition.questionnaire import Questionnaire
+from app.questionnaire.definition.questions import Asked, State
 from app.web import forms
 from app.web.fragments import TYPED, Fragments
 from tests.support import people

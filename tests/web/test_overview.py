@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from app.questionnaire import messages
-from app.questionnaire.questions import State
+from app.questionnaire.definition.questions import State
 from tests.support import html, people
 from tests.support.visitor import Visitor
 

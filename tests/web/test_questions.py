@@ -14,7 +14,7 @@ from app import create_app
 from app.checks.ids import RESERVED_FIELDS
 from app.config import Settings
 from app.questionnaire.answers import Answers
-from app.questionnaire.questions import Column, Page, Question
+from app.questionnaire.definition.questions import Column, Page, Question
 from app.web import forms
 from tests.support import html, people
 from tests.support import specification as spec

@@ -11,7 +11,7 @@ from flask import Flask
 from app import create_app
 from app.config import Settings
 from app.questionnaire import messages
-from app.questionnaire.questions import State
+from app.questionnaire.definition.questions import State
 from tests.support import html, people
 from tests.support.visitor import Visitor, shown
 

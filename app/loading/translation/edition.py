@@ -27,7 +27,7 @@ from app.loading.translation.catalog import Catalog
 from app.loading.translation.overlay import overlay
 from app.loading.translation.units import Unit, units
 from app.loading.yaml_errors import Unreadable
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.speech import learn, speaking
 
 _FIGURES = re.compile(r"\d+")

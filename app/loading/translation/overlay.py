@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.checks.problems import KeyPath
-from app.questionnaire.definition import Questionnaire
-from app.questionnaire.help_lines import Country
+from app.questionnaire.definition.help_lines import Country
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 
 def overlay(

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from app.checks.problems import KeyPath
 from app.checks.texts import shown_texts
-from app.questionnaire.definition import Questionnaire
+from app.questionnaire.definition.questionnaire import Questionnaire
 
 # Names stay as they are in every language, and so does the word that a help line is sent.
 _KEPT = {("site", "name"), ("site", "publisher"), ("site", "url")}

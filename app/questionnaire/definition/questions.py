@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.questionnaire import known_names
-from app.questionnaire.known_names import Code, KnownName, Suggestion
-from app.questionnaire.parts import Block, Condition, Id, Part, ShortPart, Slug, Text
+from app.questionnaire.definition import known_names
+from app.questionnaire.definition.known_names import Code, KnownName, Suggestion
+from app.questionnaire.definition.parts import Block, Condition, Id, Part, ShortPart, Slug, Text
 
 ONE_LINE = 120  # letters
 

@@ -13,9 +13,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.questionnaire.document_words import FactsWords, SummaryWords
-from app.questionnaire.for_authors import Promise, SignOff, Wording
-from app.questionnaire.guidance import (
+from app.questionnaire.definition.document_words import FactsWords, SummaryWords
+from app.questionnaire.definition.for_authors import Promise, SignOff, Wording
+from app.questionnaire.definition.guidance import (
     TODAY,
     Flag,
     Notice,
@@ -25,10 +25,10 @@ from app.questionnaire.guidance import (
     Topic,
     TreatmentOption,
 )
-from app.questionnaire.help_lines import Help
-from app.questionnaire.parts import Condition, Id, Part, Slug, Text
-from app.questionnaire.questions import Asked, Page, Question, QuestionPart
-from app.questionnaire.site_words import Authorship, SiteWords, Start
+from app.questionnaire.definition.help_lines import Help
+from app.questionnaire.definition.parts import Condition, Id, Part, Slug, Text
+from app.questionnaire.definition.questions import Asked, Page, Question, QuestionPart
+from app.questionnaire.definition.site_words import Authorship, SiteWords, Start
 
 
 class Questionnaire(Part):

@@ -6,7 +6,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from app.questionnaire.parts import Body, Condition, Day, Id, OneOf, Part, Phone, Slug, Text, Url
+from app.questionnaire.definition.parts import (
+    Body,
+    Condition,
+    Day,
+    Id,
+    OneOf,
+    Part,
+    Phone,
+    Slug,
+    Text,
+    Url,
+)
 
 
 class ContactMethod(OneOf):

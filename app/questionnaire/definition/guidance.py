@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.questionnaire.help_lines import Country, Service
-from app.questionnaire.parts import (
+from app.questionnaire.definition.help_lines import Country, Service
+from app.questionnaire.definition.parts import (
     Block,
     Body,
     Condition,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from app.questionnaire.parts import Condition, Day, Id, OneOf, Part, Text
+from app.questionnaire.definition.parts import Condition, Day, Id, OneOf, Part, Text
 
 
 class Promise(OneOf):

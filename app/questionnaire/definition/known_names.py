@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, model_validator
 
-from app.questionnaire.parts import Part, Slug, Text
+from app.questionnaire.definition.parts import Part, Slug, Text
 
 
 class Code(Part):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.questionnaire.parts import Id, Part, Text
+from app.questionnaire.definition.parts import Id, Part, Text
 
 
 class Section(Part):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.questionnaire.parts import Body, Day, Name, Part, Passage, Text, Url
+from app.questionnaire.definition.parts import Body, Day, Name, Part, Passage, Text, Url
 
 
 class SiteWords(Part):

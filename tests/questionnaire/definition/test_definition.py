@@ -9,12 +9,12 @@ import pytest
 from pydantic import ValidationError
 
 from app.cli.schema import text as schema_text
-from app.questionnaire.guidance import Number
-from app.questionnaire.help_lines import ContactMethod, Service
-from app.questionnaire.known_names import Suggestion
-from app.questionnaire.parts import Block, Condition
-from app.questionnaire.questions import Option
-from app.questionnaire.site_words import SiteWords
+from app.questionnaire.definition.guidance import Number
+from app.questionnaire.definition.help_lines import ContactMethod, Service
+from app.questionnaire.definition.known_names import Suggestion
+from app.questionnaire.definition.parts import Block, Condition
+from app.questionnaire.definition.questions import Option
+from app.questionnaire.definition.site_words import SiteWords
 from tests.support.strategies import CONTENT
 
 QUESTIONNAIRE_SCHEMA = json.loads(schema_text())
