@@ -12,8 +12,8 @@ import pytest
 from app.config import ROOT
 
 CORE = sorted(
-    f"app.questionnaire.{path.stem}"
-    for path in (ROOT / "app" / "questionnaire").glob("*.py")
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in (ROOT / "app" / "questionnaire").rglob("*.py")
     if path.stem != "__init__"
 )
 
