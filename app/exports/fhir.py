@@ -59,7 +59,7 @@ def response(journey: Journey, summary: Summary) -> Json:
     return {
         "resourceType": "QuestionnaireResponse",
         "language": summary.language,
-        "text": _narrative("additional", summary.language, text.visit(summary)),
+        "text": _narrative("additional", summary.language, text.summary(summary)),
         "questionnaire": terms.canonical,
         "status": "completed",
         "authored": summary.imprint.today.isoformat(),

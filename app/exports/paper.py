@@ -1,6 +1,6 @@
 """Paper: the pieces that every paper is made of, as values that a template can read.
 
-A paper is a frozen value with the names that its template uses: ``visit_paper``, ``facts_paper``
+A paper is a frozen value with the names that its template uses: ``summary_paper``, ``facts_paper``
 and ``blank_paper`` make one each, name by name, so that a renamed attribute is an error of types
 and not a hole on paper. ``typesetting`` turns it into JSON and sets it.
 """

@@ -5,7 +5,7 @@ Each is a typed value of its own module, set by ``typesetting`` from the templat
 
 from __future__ import annotations
 
-from app.exports import blank_paper, facts_paper, visit_paper
+from app.exports import blank_paper, facts_paper, summary_paper
 from app.exports.paper import PAPERS, SIZES
 from app.exports.typesetting import ExportError, set_paper
 from app.questionnaire.definition.help_lines import Country
@@ -13,16 +13,16 @@ from app.questionnaire.definition.questionnaire import Questionnaire
 from app.questionnaire.facts import Facts
 from app.questionnaire.summary import Summary
 
-__all__ = ["PAPERS", "SIZES", "ExportError", "blank", "facts", "visit"]
+__all__ = ["PAPERS", "SIZES", "ExportError", "blank", "facts", "summary"]
 
 
-def visit(summary: Summary, paper: str, size: str, answers: bytes | None = None) -> bytes:
+def summary(summary: Summary, paper: str, size: str, answers: bytes | None = None) -> bytes:
     """The visit on ``paper`` (a4, letter) in ``size`` (normal, large: 18 points).
 
     ``answers`` is the FHIR response as JSON; the document then carries it inside.
     ExportError: it could not be set.
     """
-    return set_paper("summary.typ", visit_paper.of(summary, paper, size), answers)
+    return set_paper("summary.typ", summary_paper.of(summary, paper, size), answers)
 
 
 def facts(facts: Facts, paper: str, size: str) -> bytes:

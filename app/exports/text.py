@@ -34,9 +34,9 @@ PLAIN = str.maketrans(
 )
 
 
-def visit(summary: Summary) -> str:
+def summary(summary: Summary) -> str:
     """The visit, one statement a line, ending with a line break."""
-    return _joined(_visit(summary))
+    return _joined(_summary(summary))
 
 
 def facts(facts: Facts) -> str:
@@ -57,8 +57,8 @@ def _one_line(text: str) -> str:
 # ---------------------------------------------------------------------------- the visit
 
 
-def _visit(summary: Summary) -> Iterator[str]:
-    yield from _visit_head(summary)
+def _summary(summary: Summary) -> Iterator[str]:
+    yield from _summary_head(summary)
     if summary.today:
         yield from _flags(messages.FLAGS_TODAY, summary.today)
         yield _short_help(summary)
@@ -81,7 +81,7 @@ def _visit(summary: Summary) -> Iterator[str]:
     yield f"{messages.HELP_CHECKED}: {summary.help.checked.isoformat()}"
 
 
-def _visit_head(summary: Summary) -> Iterator[str]:
+def _summary_head(summary: Summary) -> Iterator[str]:
     yield from _title(summary)
     yield summary.disclaimer
     if summary.age:

@@ -60,10 +60,10 @@ def summary_pdf(visit: Visit) -> ResponseReturnValue:
     """The visit on paper, in the clinic’s language; it carries its own FHIR response."""
     if _is_my_copy():
         mine = _summary(visit)
-        return _pdf(visit, f"{VISIT}-{mine.language}", lambda p, s: pdf.visit(mine, p, s), TEXT)
+        return _pdf(visit, f"{VISIT}-{mine.language}", lambda p, s: pdf.summary(mine, p, s), TEXT)
     with for_the_clinic(visit) as (journey, summary):
         answers = _as_json(fhir.response(journey, summary)).encode()
-        return _pdf(visit, VISIT, lambda p, s: pdf.visit(summary, p, s, answers), TEXT)
+        return _pdf(visit, VISIT, lambda p, s: pdf.summary(summary, p, s, answers), TEXT)
 
 
 @blueprint.get("/facts.pdf")
@@ -84,7 +84,7 @@ def blank_pdf() -> ResponseReturnValue:
 @_of_a_finished_visit
 def summary_text(visit: Visit) -> ResponseReturnValue:
     with for_the_clinic(visit) as (_, summary):
-        return _file(text.visit(summary), "text/plain", f"{VISIT}.txt")
+        return _file(text.summary(summary), "text/plain", f"{VISIT}.txt")
 
 
 @blueprint.get("/facts.txt")

@@ -59,7 +59,7 @@ def lost(parts: Iterable[str], told: str) -> list[str]:
 def test_text_and_narrative_hold_all_of_the_visit(person: Person) -> None:
     """Each flag, answer and question stands in the plain text and in the FHIR narrative."""
     found = summary(person)
-    assert missing(visit_parts(found), text.visit(found)) == []
+    assert missing(visit_parts(found), text.summary(found)) == []
     div = fhir.response(journey(person), found)["text"]["div"]
     assert missing(visit_parts(found), html.unescape(re.sub(r"<[^>]+>", "", div))) == []
 
@@ -78,7 +78,7 @@ def test_paper_holds_all_of_the_visit(person: Person, size: str) -> None:
     found = summary(person)
     paper = found.country.paper
     foot = 66 if size == "large" else 0
-    assert lost(visit_parts(found), as_read(pdf.visit(found, paper, size), paper, foot)) == []
+    assert lost(visit_parts(found), as_read(pdf.summary(found, paper, size), paper, foot)) == []
 
 
 @pytest.mark.parametrize("name", ["steady", "the richest", "two trials in England"])

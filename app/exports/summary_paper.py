@@ -66,7 +66,7 @@ class SectionOnPaper:
 
 
 @dataclass(frozen=True)
-class VisitPaperWords:
+class SummaryPaperWords:
     """The program's own words on this paper."""
 
     today: str
@@ -82,8 +82,8 @@ class VisitPaperWords:
     replaced: str
 
 
-def _words() -> VisitPaperWords:
-    return VisitPaperWords(
+def _words() -> SummaryPaperWords:
+    return SummaryPaperWords(
         today=messages.FLAGS_TODAY,
         flags=messages.FLAGS_FIRST,
         flags_note=_("None of these rules anything in or out."),
@@ -99,7 +99,7 @@ def _words() -> VisitPaperWords:
 
 
 @dataclass(frozen=True)
-class VisitPaper:
+class SummaryPaper:
     """Everything on the two sheets, in the order it is read."""
 
     frame: Frame
@@ -118,15 +118,15 @@ class VisitPaper:
     first_questions: tuple[str, ...]
     other_questions: tuple[str, ...]
     next_step: tuple[Line, ...]
-    words: VisitPaperWords
+    words: SummaryPaperWords
 
 
-def of(summary: Summary, paper: str, size: str) -> VisitPaper:
+def of(summary: Summary, paper: str, size: str) -> SummaryPaper:
     """The paper of a summary."""
     step = summary.next_step
     said = (step.book, step.by_when, f"“{step.first_sentence}”")
     leaning = summary.leaning
-    return VisitPaper(
+    return SummaryPaper(
         frame=frame(summary, paper, size, running_foot=False),
         made=messages.made(messages.day(summary.imprint.today), summary.version),
         age=f"{summary.age.label}: {_said(summary.age)}" if summary.age else "",
