@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import DictLoader
 
 from app import config, create_app
 from app.loading.loader import load
@@ -133,22 +134,31 @@ def test_text_from_a_broken_file_is_text(app: Flask, file: Path) -> None:
     assert "&lt;b&gt;" in page
 
 
-def test_in_production_the_file_is_read_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With gunicorn a changed file waits for a restart: what was released is what is served."""
+@pytest.fixture
+def released(file: Path, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """A server of that file, as gunicorn runs it."""
     monkeypatch.setenv("SERVER_SOFTWARE", "gunicorn/23")
-    app = create_app(
-        config.from_environment(
-            {
-                "FLASK_SECRET_KEY": SECRET,
-                "FLASK_QUESTIONS": str(file),
-                "FLASK_COUNTRY": "north",
-                "SERVER_SOFTWARE": "gunicorn/23",
-            }
-        )
-    )
-    before = app.test_client().get("/healthz").json
+    environment = {
+        "FLASK_SECRET_KEY": SECRET,
+        "FLASK_QUESTIONS": str(file),
+        "FLASK_COUNTRY": "north",
+        "SERVER_SOFTWARE": "gunicorn/23",
+    }
+    return create_app(config.from_environment(environment))
+
+
+def test_in_production_the_file_is_read_once(released: Flask, file: Path) -> None:
+    """With gunicorn a changed file waits for a restart: what was released is what is served."""
+    before = released.test_client().get("/healthz").json
     change(file, "title: How today is", "title: How this very day is")
-    assert app.test_client().get("/healthz").json == before
+    assert released.test_client().get("/healthz").json == before
+
+
+def test_in_production_pages_are_read_at_start(released: Flask) -> None:
+    """Templates of a newer release may be put in their place while this one still answers."""
+    released.jinja_env.loader = DictLoader({})
+    for path in ("/", "/help-now", "/about", "/not-here"):
+        assert "</html>" in released.test_client().get(path).text
 
 
 def test_a_translation_is_served_anew_and_an_old_one_told(tmp_path: Path) -> None:
