@@ -22,6 +22,8 @@ from markupsafe import Markup, escape
 
 from app import config
 from app.exports import help_text
+from app.loading.loader import load
+from app.loading.translation import edition, program
 from app.questionnaire import messages
 from app.questionnaire.speech import ENGLISH, learn, speaking
 from app.questionnaire.speech import translated as _
@@ -172,9 +174,6 @@ def _country(country: Country) -> Iterator[Markup]:
 
 def _written(language: str) -> str:
     """The page as the program makes it of its own file, under the path of the language."""
-    from app.loading.loader import load  # noqa: PLC0415 - only here is a file read
-    from app.loading.translation import edition, program  # noqa: PLC0415
-
     file = config.questions_file()
     loaded = load(file)
     if language != ENGLISH:
