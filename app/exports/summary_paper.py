@@ -1,4 +1,4 @@
-"""Visit paper: the summary as its template (templates/summary.typ) reads it.
+"""Summary paper: the summary as its template (templates/summary.typ) reads it.
 
 Two sheets for a clinician: what a section says becomes aligned lines, a flag one point with its
 short title, and states that are no answers stand in square brackets.
