@@ -18,7 +18,7 @@ from random import Random
 
 from app import config
 from app.loading.loader import load as load_questions
-from bench import burden, cost, large, load, scale
+from bench import burden, cost, documents, large, load, scale
 from tests.support import crowd, fuzz, raw_requests
 from tests.support.serving import gunicorn
 
@@ -49,6 +49,7 @@ def main() -> None:
 
 def _cost(_given: argparse.Namespace) -> None:
     print(cost.table(cost.measure()), end="\n\n")
+    print(documents.table(documents.measure()), end="\n\n")
 
 
 def _load(_given: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import cost
+from bench import cost, documents
 from bench.cost import Cost
 
 # About one and a half times what each was when this was written: a busy machine needs room.
@@ -33,3 +33,11 @@ def test_pages_of_questions_cost_what_a_bare_form_costs(costs: list[Cost]) -> No
     asked = [each for each in costs if each.path not in cost.OTHERS]
     assert len(asked) > 15
     assert sum(each.ours for each in asked) < QUESTIONS * sum(each.bare for each in asked)
+
+
+def test_a_document_costs_at_most_twice_what_its_typesetting_costs() -> None:
+    """From what somebody said to the bytes that they save, beside Typst's own compile."""
+    dear = {
+        each.name: each.ratio for each in documents.measure(3) if each.ratio > documents.CEILING
+    }
+    assert dear == {}
