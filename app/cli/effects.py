@@ -23,9 +23,9 @@ def effects(questionnaire: Questionnaire) -> AnswerEffects:
     ):
         for part in parts:
             when = getattr(part, "when", None)
-            for name in dict.fromkeys(when.named_codes) if when else ():
+            for name in when.named_codes if when else ():
                 found[name].append(f"{kind}: {getattr(part, 'title', '')}")
-    for name in dict.fromkeys(q.help.panel.when.named_codes):
+    for name in q.help.panel.when.named_codes:
         found[name].append("the help panel")
     for topic in q.topics:
         if topic.for_each is not None:

@@ -67,7 +67,7 @@ def _reported(flag: Flag, given: list[tuple[str, list[str]]], lists: list[bool])
     """
     titles = (flag.title.casefold(), flag.short.casefold())
     said_by_title = all(text.casefold() in titles for _, texts in given for text in texts)
-    if len({*flag.when.named_codes}) == 1 or said_by_title:
+    if len(flag.when.named_codes) == 1 or said_by_title:
         return ""
     told = zip(given, lists, strict=True)
     return messages.reported(("" if is_list else label, texts) for (label, texts), is_list in told)

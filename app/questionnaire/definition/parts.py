@@ -7,7 +7,7 @@ condition language: ``{pets: [cat, dog]}`` holds when a cat or a dog was chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -128,12 +128,13 @@ class Condition(Part):
         """The ids of the questions that it reads, or reads a column of."""
         return frozenset(map(question_in, self.reads))
 
-    @property
-    def named_codes(self) -> Iterator[tuple[str, str]]:
-        """Every (reference, code) that it names."""
-        for case in self.cases:
-            for reference, lists in case.items():
-                yield from ((reference, code) for codes in lists for code in codes)
+    @cached_property
+    def named_codes(self) -> tuple[tuple[str, str], ...]:
+        """Every (reference, code) that it names, each once."""
+        lists = (
+            (name, codes) for case in self.cases for name, many in case.items() for codes in many
+        )
+        return tuple(dict.fromkeys((name, code) for name, codes in lists for code in codes))
 
 
 def question_in(reference: str) -> str:
