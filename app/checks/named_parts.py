@@ -35,10 +35,10 @@ def _promises(questionnaire: Questionnaire) -> Iterator[Finding]:
     }
     for group, promises in (("always", q.always), ("never", q.never)):
         for i, promise in enumerate(promises):
-            for key, (code, ids) in known.items():
-                name = getattr(promise, key)
-                if name is not None and name not in ids:
-                    yield Finding(code, (group, i, key), unknown(name, ids))
+            about, name = promise.about
+            if about in known and name not in known[about][1]:
+                code, ids = known[about]
+                yield Finding(code, (group, i, about), unknown(name, ids))
 
 
 def _countries(questionnaire: Questionnaire) -> Iterator[Finding]:
